@@ -1,0 +1,3 @@
+"""What the ground floor itself offers in the API."""
+
+routes: list[tuple[str, type, str]] = []

@@ -1,0 +1,28 @@
+from config.kern.models.afwijking import Afwijking
+from config.kern.models.basis import MetPubliekId
+from config.kern.models.bericht import Bericht, BerichtQuerySet
+from config.kern.models.gebruiker import DemoKlok, Demorol, Gebruiker
+from config.kern.models.gremium import Besluit, Besluitenlijst, Document, Gremium, Vergadering
+from config.kern.models.hartslag import Hartslag
+from config.kern.models.instelling import Instelling, NietWerkdag
+from config.kern.models.logregel import Inzage, Logregel
+
+__all__ = [
+    "Afwijking",
+    "Bericht",
+    "BerichtQuerySet",
+    "Besluit",
+    "Besluitenlijst",
+    "DemoKlok",
+    "Demorol",
+    "Document",
+    "Gebruiker",
+    "Gremium",
+    "Hartslag",
+    "Instelling",
+    "Inzage",
+    "Logregel",
+    "MetPubliekId",
+    "NietWerkdag",
+    "Vergadering",
+]

@@ -1,0 +1,124 @@
+"""Reads of the ground floor: settings on a day, the calendar of working days."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min, QuerySet
+
+from config.kern.actor import Actor
+from config.kern.models import (
+    Bericht,
+    BerichtQuerySet,
+    Demorol,
+    Gebruiker,
+    Hartslag,
+    Instelling,
+    NietWerkdag,
+)
+from config.kern.standaarden import STANDAARDEN, Standaard
+
+
+def instelling(sleutel: str, op: date) -> Any:
+    """The value of a setting on day ``op``: the newest row by then, else the source's value."""
+    waarde = (
+        Instelling.objects.filter(sleutel=sleutel, geldig_vanaf__lte=op)
+        .order_by("-geldig_vanaf")
+        .values_list("waarde", flat=True)
+        .first()
+    )
+    return STANDAARDEN[sleutel].waarde if waarde is None else waarde
+
+
+def niet_werkdagen() -> frozenset[date]:
+    """The days that do not count for terms (R296)."""
+    return frozenset(
+        NietWerkdag.objects.filter(telt_voor_termijn=True).values_list("datum", flat=True)
+    )
+
+
+def berichten_voor(actor: Actor) -> "BerichtQuerySet":
+    """The messages of this person, newest first; nobody sees those of another."""
+    return Bericht.objects.filter(ontvanger_id=actor.gebruiker_id)
+
+
+def demorollen() -> QuerySet[Demorol]:
+    return Demorol.objects.select_related("gebruiker")
+
+
+def demostand() -> str:
+    """"bezig" or "geladen" when this database is a demo, else empty."""
+    return Hartslag.objects.filter(naam="demo").values_list("uitkomst", flat=True).first() or ""
+
+
+def heeft_gebruikers() -> bool:
+    return Gebruiker.objects.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class InstellingStand:
+    """One setting on a day, with its source and the values that were or will be."""
+
+    sleutel: str
+    waarde: Any
+    bron: str
+    niet_in_bron: bool
+    toelichting: str
+    geldig_vanaf: date | None
+    standaard: Standaard
+    waarden: tuple[Instelling, ...]
+
+
+def instellingen(op: date) -> list[InstellingStand]:
+    """Every setting as it holds on day ``op`` (R412)."""
+    rijen: dict[str, list[Instelling]] = {}
+    for rij in Instelling.objects.order_by("sleutel", "-geldig_vanaf"):
+        rijen.setdefault(rij.sleutel, []).append(rij)
+    return [
+        _stand(sleutel, standaard, tuple(rijen.get(sleutel, [])), op)
+        for sleutel, standaard in STANDAARDEN.items()
+    ]
+
+
+def _stand(
+    sleutel: str, standaard: Standaard, waarden: tuple[Instelling, ...], op: date
+) -> InstellingStand:
+    geldig = next((rij for rij in waarden if rij.geldig_vanaf <= op), None)
+    return InstellingStand(
+        sleutel=sleutel,
+        waarde=geldig.waarde if geldig else standaard.waarde,
+        bron=geldig.bron if geldig else standaard.bron,
+        niet_in_bron=geldig.niet_in_bron if geldig else standaard.niet_in_bron,
+        toelichting=standaard.toelichting,
+        geldig_vanaf=geldig.geldig_vanaf if geldig else None,
+        standaard=standaard,
+        waarden=waarden,
+    )
+
+
+def alle_niet_werkdagen() -> QuerySet[NietWerkdag]:
+    return NietWerkdag.objects.all()
+
+
+def niet_werkdagen_van(jaar: int) -> QuerySet[NietWerkdag]:
+    return NietWerkdag.objects.filter(datum__year=jaar)
+
+
+@dataclass(frozen=True, slots=True)
+class Werkstand:
+    """The health of background work and mail, as a beheerder sees it."""
+
+    hartslagen: tuple[Hartslag, ...]
+    te_mailen: int
+    oudste: Any
+    vastgelopen: int
+
+
+def werkstand() -> Werkstand:
+    post = Bericht.objects.te_mailen().aggregate(n=Count("pk"), oudste=Min("aangemaakt_op"))
+    return Werkstand(
+        hartslagen=tuple(Hartslag.objects.all()),
+        te_mailen=post["n"],
+        oudste=post["oudste"],
+        vastgelopen=Bericht.objects.vastgelopen().count(),
+    )

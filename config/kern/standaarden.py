@@ -1,0 +1,63 @@
+"""The numbers of the sources, each with its place; the province may date new values (R412)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Standaard:
+    waarde: Any
+    bron: str
+    toelichting: str
+    niet_in_bron: bool = False
+
+
+def _niet_in_bron(waarde: Any, toelichting: str) -> Standaard:
+    return Standaard(waarde, "niet in bron", toelichting, niet_in_bron=True)
+
+
+STANDAARDEN: dict[str, Standaard] = {
+    "PTEAM_MIN": Standaard(8, "DT-8", "Kleinste omvang van een P-team (mensen)"),
+    "PTEAM_MAX": Standaard(15, "DT-8", "Grootste omvang van een P-team (mensen)"),
+    "PTEAM_TRAINEES_TELLEN": _niet_in_bron(False, "Trainees tellen mee in de omvang van een team"),
+    "ONTWIKKEL_PCT": Standaard(10, "DT-13", "Ontwikkeltijd (% van de aanstelling)"),
+    "PM_MIN_PCT": Standaard(25, "DT-29", "Minste tijd voor P-management (%)"),
+    "SPAN": Standaard(
+        {"100": [40, 50], "75": [35, 40], "50": [20, 25], "25": [10, 15]}, "DT-29",
+        "Span of attention: medewerkers per deel P-management",
+    ),
+    "DMO_SPAN": Standaard([25, 35], "bijlage 1 (4)", "P-managers per directeur M&O"),
+    "MATCH_WACHT_WERKDAGEN": Standaard(
+        5, "Werkingsprincipes §10.2.2", "Werkdagen tussen publicatie en matchtafel"
+    ),
+    "PROGDIR_SCHAAL": Standaard(16, "Werkingsprincipes §4.4.1.3", "Schaal van programmadirecteur"),
+    "AOG_MIN_SCHAAL_RV": Standaard(13, "bijlage 3", "Schaal AOG voor regisseur/verbinder"),
+    "CAP_FTE": Standaard(1800, "bijlage 1 (2)", "Arbeidscapaciteit van de organisatie (fte)"),
+    "LOONKOSTEN": Standaard(160_000_000, "bijlage 1 (2)", "Loonkostenbudget (euro per jaar)"),
+    "F0_TERMIJN_WERKDAGEN": _niet_in_bron(5, "Termijn van het informeel matchen (werkdagen)"),
+    "F0_NA_TERMIJN": _niet_in_bron(
+        "vragen", "Na de termijn van fase 0: 'vragen' aan de AOG of 'automatisch' publiceren"
+    ),
+    "F0_RESPIJT_WERKDAGEN": _niet_in_bron(
+        3, "Respijt voor de AOG na de vraag, daarna start fase 1 (werkdagen)"
+    ),
+    "F2_MAX_WERKDAGEN": _niet_in_bron(10, "Signaal als fase 2 langer duurt (werkdagen)"),
+    "F3_SIGNAAL_WERKDAGEN": _niet_in_bron(30, "Signaal als fase 3 langer duurt (werkdagen)"),
+    "EXTERNEN_MOGEN_REAGEREN": _niet_in_bron(False, "Externen mogen reageren op de markt"),
+    "MELD_PMANAGER_BIJ": _niet_in_bron(
+        "shortlist", "P-manager hoort van een reactie bij: 'reactie' of 'shortlist'"
+    ),
+    "AON_HANDTEKENING_DD": _niet_in_bron(
+        False, "Voor een AON is ook de handtekening van de domeindirecteur nodig"
+    ),
+    "DETACHERING_MAX_DAGEN": Standaard(
+        365, "Strategisch personeelsbeleid Rijk, focuspunt 4", "Inlening: langer vraagt uitleg"
+    ),
+    "REGISTRATIE_MAX_WERKDAGEN": _niet_in_bron(
+        3, "Werkdagen tussen besluit en registratie (R190)"
+    ),
+    "PPP_VERS_MAANDEN": _niet_in_bron(12, "Een PPP wordt na zoveel maanden opnieuw bevestigd"),
+    "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
+    "NAMEN_VERBERGEN": _niet_in_bron(False, "Namen verbergen in de eerste blik op de matchtafel"),
+    "SUGGESTIES_AAN": _niet_in_bron(True, "Suggesties voor de matchtafel mogen gevraagd worden"),
+}

@@ -1,0 +1,22 @@
+"""Background work of the ground floor, run by beat every minute."""
+
+from celery import shared_task
+
+from config.kern import klok
+from config.kern.achtergrond import achtergrondwerk
+from config.kern.domain import verzending
+
+
+@shared_task
+@achtergrondwerk("hartslag")
+def hartslag() -> str:
+    """Beat and worker are alive; /klaar looks at this row."""
+    return ""
+
+
+@shared_task
+@achtergrondwerk("berichten")
+def berichten_verzenden() -> str:
+    """Mail what waits in the outbox."""
+    aantal = verzending.berichten_verzenden(nu=klok.nu())
+    return f"{aantal} verzonden" if aantal else ""

@@ -1,0 +1,39 @@
+from django.urls import path
+
+from config.kern.views import (
+    beheer,
+    demo,
+    gezondheid,
+    live,
+    meldingen,
+    naslag,
+    start,
+    stijl,
+)
+
+app_name = "kern"
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("meldingen/", meldingen.lijst, name="meldingen"),
+    path("meldingen/gelezen/", meldingen.alles_gelezen, name="meldingen-gelezen"),
+    path("meldingen/<uuid:id>/gelezen/", meldingen.gelezen, name="melding-gelezen"),
+    path("beheer/", beheer.overzicht, name="beheer"),
+    path("beheer/instellingen/", beheer.instellingen, name="instellingen"),
+    path("beheer/instellingen/<slug:sleutel>/", beheer.instelling, name="instelling"),
+    path("beheer/kalender/", beheer.kalender, name="kalender"),
+    path("beheer/kalender/<int:jaar>/", beheer.kalender, name="kalender-jaar"),
+    path(
+        "beheer/kalender/dag/<int:pk>/verwijderen/", beheer.niet_werkdag_verwijderen,
+        name="niet-werkdag-verwijderen",
+    ),
+    path("beheer/klok/", demo.klok_vooruit, name="klok-vooruitzetten"),
+    path("kijk-mee/<slug:code>/", demo.kijk_mee, name="kijk-mee"),
+    path("live/<slug:onderwerp>", live.live, name="live"),
+    path("api/documentatie", naslag.naslag, name="api-naslag"),
+    path("gezond", gezondheid.gezond, name="gezond"),
+    path("klaar", gezondheid.klaar, name="klaar"),
+    path(".well-known/security.txt", gezondheid.security_txt, name="security-txt"),
+    path("favicon.ico", gezondheid.favicon, name="favicon"),
+    path("stijl/", stijl.stijl, name="stijl"),
+    path("stijl/scherm/", stijl.stijl_scherm, name="stijl-scherm"),
+]
