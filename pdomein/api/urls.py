@@ -1,0 +1,12 @@
+"""What the P-domein offers in the API."""
+
+from pdomein.api import viewsets
+
+routes: list[tuple[str, type, str]] = [
+    ("medewerkers", viewsets.MedewerkerViewSet, "medewerker"),
+    ("medewerkersleveringen", viewsets.MedewerkersleveringViewSet, "medewerkerslevering"),
+    ("personeelsgegevens", viewsets.PersoneelsgegevensViewSet, "personeelsgegevens"),
+    ("pteams", viewsets.PTeamViewSet, "pteam"),
+    ("competenties", viewsets.CompetentieViewSet, "competentie"),
+    ("ppps", viewsets.PPPViewSet, "ppp"),
+]

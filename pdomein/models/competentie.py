@@ -1,0 +1,40 @@
+from django.db import models
+
+from config.kern.models import MetPubliekId
+
+
+class Competentie(MetPubliekId):
+    """One entry of the shared list of competenties, in a tree (R342)."""
+
+    code = models.SlugField("code", unique=True, max_length=80)
+    naam = models.CharField("naam", max_length=120)
+    omschrijving = models.TextField("omschrijving", blank=True)
+    bovenliggende = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="onderliggende"
+    )
+    uri = models.URLField("herkomst (URI)", blank=True)
+    vervallen_op = models.DateField("vervallen op", null=True, blank=True)
+
+    class Meta:
+        ordering = ["naam"]
+        verbose_name = "competentie"
+        verbose_name_plural = "competenties"
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class CompetentieSynoniem(models.Model):
+    competentie = models.ForeignKey(Competentie, models.CASCADE, related_name="synoniemen")
+    naam = models.CharField("naam", max_length=120)
+
+    class Meta:
+        ordering = ["naam"]
+        verbose_name = "synoniem"
+        verbose_name_plural = "synoniemen"
+        constraints = [
+            models.UniqueConstraint(fields=["competentie", "naam"], name="synoniem_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return self.naam

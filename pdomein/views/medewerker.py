@@ -1,0 +1,58 @@
+"""Pages about people: somebody else's page, and the own people of a P-manager."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
+
+from config.kern import klok
+from pdomein import queries
+from pdomein.domain.ppp import ppp_inzien
+from pdomein.views.hulp import facet_van_teams
+
+PER_PAGINA = 25
+WAARVOOR = {
+    "eigen": "eigen profiel",
+    "pmanager": "als P-manager",
+    "collega": "als collega",
+}
+
+
+@require_safe
+def medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
+    persoon, dag, actor = queries.medewerker_met(id), klok.vandaag(), request.actor
+    waarvoor = WAARVOOR[queries.lezer_van(actor, persoon, dag)]
+    weergave = ppp_inzien(medewerker=persoon, waarvoor=waarvoor, door=actor, nu=klok.nu())
+    pteam = queries.pteam_van(persoon, dag)
+    antwoord = render(request, "pdomein/medewerker/medewerker.html", {
+        "persoon": persoon,
+        "pteam": pteam,
+        "teamnaam": pteam.naam if pteam else "",
+        "weergave": weergave,
+        "is_in_dienst": persoon.is_in_dienst(dag),
+    })
+    add_never_cache_headers(antwoord)
+    return antwoord
+
+
+@require_safe
+def mijn_mensen(request: HttpRequest) -> HttpResponse:
+    zelf, dag = queries.eigen_medewerker(request.actor), klok.vandaag()
+    zoek, teamkeuze = request.GET.get("zoek", ""), request.GET.get("team", "")
+    teams = list(queries.pteams_van_pmanager(zelf, dag)) if zelf else []
+    gekozen = next((t for t in teams if t.code == teamkeuze), None)
+    mensen = queries.mijn_mensen(
+        zelf, op=dag, zoek=zoek, pteam=gekozen.public_id if gekozen else None
+    ) if zelf else []
+    pagina = Paginator(mensen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    antwoord = render(request, "pdomein/medewerker/mijn_mensen.html", {
+        "teams": teams, "zoek": zoek, "pagina": pagina,
+        "facetten": [facet_van_teams(teams, gekozen)],
+        "rijen": queries.ppp_standen(pagina, dag),
+        "span": queries.span_van(zelf, dag) if teams else None,
+    })
+    add_never_cache_headers(antwoord)
+    return antwoord
