@@ -1,0 +1,30 @@
+from opgaven.models.begroting import Begroting, Beleidsambitie, Beleidsdoel
+from opgaven.models.opdracht import (
+    Capaciteitsvraag,
+    GevraagdeCompetentie,
+    Mijlpaal,
+    Opdracht,
+    Risico,
+    ScopeVersie,
+    Statusovergang,
+)
+from opgaven.models.opgave import ODomein, Opgave, OpgaveToedeling
+from opgaven.models.toets import Programmering, Toets
+
+__all__ = [
+    "Begroting",
+    "Beleidsambitie",
+    "Beleidsdoel",
+    "Capaciteitsvraag",
+    "GevraagdeCompetentie",
+    "Mijlpaal",
+    "ODomein",
+    "Opdracht",
+    "Opgave",
+    "OpgaveToedeling",
+    "Programmering",
+    "Risico",
+    "ScopeVersie",
+    "Statusovergang",
+    "Toets",
+]

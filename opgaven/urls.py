@@ -1,0 +1,92 @@
+from django.urls import path
+
+from opgaven.views import onderdelen, opdracht, opgave, programmeren
+
+app_name = "opgaven"
+urlpatterns = [
+    path("opgaven/", opgave.opgaven, name="opgaven"),
+    path("opgaven/<uuid:id>/", opgave.opgave, name="opgave"),
+    path("opgaven/<uuid:id>/tak/", opgave.opgave_tak, name="opgave-tak"),
+    path("opgaven/<uuid:id>/toedelen/", opgave.opgave_toedelen, name="opgave-toedelen"),
+    path(
+        "opgaven/<uuid:id>/opdracht-aanmaken/", opgave.opdracht_aanmaken, name="opdracht-aanmaken"
+    ),
+    path("opdrachten/", opdracht.opdrachten, name="opdrachten"),
+    path("opdrachten/export.csv", opdracht.opdrachten_export, name="opdrachten-export"),
+    path("opdrachten/<uuid:id>/", opdracht.opdracht, name="opdracht"),
+    path("opdrachten/<uuid:id>/wijzigen/", opdracht.opdracht_wijzigen, name="wijzigen"),
+    *[
+        path(
+            f"opdrachten/<uuid:id>/{handeling}/", opdracht.opdracht_handeling,
+            {"handeling": handeling}, name=handeling,
+        )
+        for handeling in opdracht.HANDELINGEN
+    ],
+    path(
+        "opdrachten/<uuid:id>/deelopdracht-aanmaken/", opdracht.deelopdracht_aanmaken,
+        name="deelopdracht-aanmaken",
+    ),
+    path(
+        "opdrachten/<uuid:id>/toetsen/<slug:onderdeel>/", onderdelen.opdracht_toetsen,
+        name="toetsen",
+    ),
+    path(
+        "opdrachten/<uuid:id>/scope-voorstellen/", onderdelen.scope_voorstellen,
+        name="scope-voorstellen",
+    ),
+    path(
+        "opdrachten/<uuid:id>/scopes/<uuid:scope>/accorderen/", onderdelen.scope_accorderen,
+        name="scope-accorderen",
+    ),
+    path(
+        "opdrachten/<uuid:id>/capaciteitsvraag-vastleggen/",
+        onderdelen.capaciteitsvraag_vastleggen, name="capaciteitsvraag-vastleggen",
+    ),
+    path(
+        "capaciteitsvragen/<uuid:id>/wijzigen/", onderdelen.capaciteitsvraag_wijzigen,
+        name="capaciteitsvraag-wijzigen",
+    ),
+    path(
+        "capaciteitsvragen/<uuid:id>/verwijderen/", onderdelen.capaciteitsvraag_verwijderen,
+        name="capaciteitsvraag-verwijderen",
+    ),
+    path(
+        "opdrachten/<uuid:id>/mijlpaal-toevoegen/", onderdelen.mijlpaal_toevoegen,
+        name="mijlpaal-toevoegen",
+    ),
+    path("mijlpalen/<uuid:id>/halen/", onderdelen.mijlpaal_halen, name="mijlpaal-halen"),
+    path(
+        "opdrachten/<uuid:id>/risico-toevoegen/", onderdelen.risico_toevoegen,
+        name="risico-toevoegen",
+    ),
+    path("risicos/<uuid:id>/vervallen/", onderdelen.risico_vervallen, name="risico-vervallen"),
+    path("opdrachten/<uuid:id>/agenderen/", programmeren.opdracht_agenderen, name="agenderen"),
+    path("programmeren/", programmeren.programmering, name="programmering"),
+    path("programmeren/<slug:code>/", programmeren.gremium, name="gremium"),
+    path(
+        "programmeren/<slug:code>/vergadering-plannen/", programmeren.vergadering_plannen,
+        name="vergadering-plannen",
+    ),
+    path(
+        "vergaderingen/<uuid:id>/besluitenlijst-openen/", programmeren.besluitenlijst_openen,
+        name="besluitenlijst-openen",
+    ),
+    path("besluitenlijsten/<uuid:id>/", programmeren.besluitenlijst, name="besluitenlijst"),
+    path(
+        "besluitenlijsten/<uuid:id>/vaststellen/", programmeren.besluitenlijst_vaststellen,
+        name="besluitenlijst-vaststellen",
+    ),
+    path(
+        "besluitenlijsten/<uuid:id>/besluit-agenderen/", programmeren.besluit_agenderen,
+        name="besluit-agenderen",
+    ),
+    path(
+        "programmeringen/<uuid:id>/motiveren/", programmeren.programmering_motiveren,
+        name="programmering-motiveren",
+    ),
+    path(
+        "programmeringen/<uuid:id>/intrekken/", programmeren.agendering_intrekken,
+        name="agendering-intrekken",
+    ),
+    path("besluiten/<uuid:id>/", programmeren.besluit, name="besluit"),
+]
