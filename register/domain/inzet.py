@@ -1,0 +1,62 @@
+"""Recording and ending the inzet of people on opdrachten, within their free capacity."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from config.kern.actor import Actor
+from config.kern.domain.logboek import noteer
+from config.kern.fouten import eis
+from config.kern.models import Besluit
+from config.kern.periode import Periode
+from opgaven.models import Opdracht
+from pdomein.models import Medewerker
+from register.domain import keten, tijdlijn
+from register.domain.schrijven import Aanleiding, stuk_van, zet_schrijven
+from register.enums import Mutatie
+from register.models import Inzet
+from register.rules import inzet as rules
+
+
+@transaction.atomic
+def inzet_vastleggen(
+    *, medewerker: Medewerker, opdracht: Opdracht, teamrol: str, fte: Decimal, begin: date,
+    einde: date | None, besluit: Besluit, resultaat: str = "", door: Actor, nu: datetime,
+) -> Inzet:
+    """Enter that a person works on an opdracht (R005, R241).
+
+    Raises ``DomeinFout`` when the person has less free capacity; two at once wait for each other
+    on the row of the person (E20).
+    """
+    keten.vergrendelen()
+    medewerker = Medewerker.objects.select_for_update(of=("self",)).get(pk=medewerker.pk)
+    eis(rules.beletsel_inzet_vastleggen(
+        medewerker=medewerker, fte=fte, begin=begin, einde=einde, besluit=besluit, door=door
+    ))
+    rij = Inzet(
+        medewerker=medewerker, opdracht=opdracht, teamrol=teamrol, fte=fte, resultaat=resultaat
+    )
+    aanleiding = Aanleiding(besluit, Mutatie.TOEWIJZING, "", door, nu)
+    (nieuw,) = zet_schrijven(rij, tijdlijn.toewijzen(Periode(begin, einde)), aanleiding)
+    noteer("inzet_vastgelegd", op=nieuw, door=door, nu=nu, besluit=besluit.kenmerk, begin=begin,
+           einde=einde)
+    return nieuw
+
+
+@transaction.atomic
+def inzet_beeindigen(
+    *, inzet: Inzet, per: date, besluit: Besluit, reden: str, door: Actor, nu: datetime
+) -> Inzet | None:
+    """End inzet; ``per`` is the first day without it. None when it never began."""
+    keten.vergrendelen()
+    rij = Inzet.objects.select_related("medewerker", "opdracht", "besluit__document").get(
+        pk=inzet.pk
+    )
+    eis(rules.beletsel_inzet_beeindigen(
+        inzet=rij, per=per, besluit=besluit, reden=reden, door=door
+    ))
+    aanleiding = Aanleiding(besluit, Mutatie.BEEINDIGING, reden.strip(), door, nu)
+    rest = zet_schrijven(rij, tijdlijn.beeindigen(stuk_van(rij), per), aanleiding)
+    noteer("inzet_beeindigd", op=rij, door=door, nu=nu, besluit=besluit.kenmerk, per=per)
+    return rest[0] if rest else None

@@ -1,0 +1,103 @@
+"""Assigning, ending and correcting roles: each an entry of a decision (R188, R196, R202)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from config.kern.actor import Actor
+from config.kern.domain.logboek import noteer
+from config.kern.fouten import eis
+from config.kern.models import Besluit
+from config.kern.periode import Periode
+from pdomein.models import Medewerker
+from register.domain import keten, tijdlijn
+from register.domain.schrijven import Aanleiding, stuk_van, zet_schrijven
+from register.enums import Mutatie
+from register.models import Rol, Roltoewijzing
+from register.queries.houders import veld_van
+from register.rules import rol as rules
+
+VERWANT = (
+    "rol", "medewerker", "opdracht", "opgave", "odomein", "domein", "gremium", "besluit__document",
+)
+
+
+@transaction.atomic
+def rol_toewijzen(
+    *, rol_code: str, medewerker: Medewerker, op: Any = None, begin: date,
+    einde: date | None = None, besluit: Besluit, uitzondering: str = "", door: Actor, nu: datetime,
+) -> Roltoewijzing:
+    """Enter a role in the register, by decision (Werkingsprincipes §5.4, R182, R188).
+
+    Raises ``DomeinFout`` when the role is taken in that period, when a rule on who may hold it is
+    broken, or when the decision does not stand.
+    """
+    keten.vergrendelen()
+    rol = Rol.objects.get(code=rol_code)
+    vraag = rules.RolVraag(rol, medewerker, op, begin, einde, besluit, uitzondering.strip())
+    eis(rules.beletsel_rol_toewijzen(vraag=vraag, door=door))
+    aanleiding = Aanleiding(besluit, Mutatie.TOEWIJZING, "", door, nu)
+    (rij,) = zet_schrijven(rij_van(vraag), tijdlijn.toewijzen(Periode(begin, einde)), aanleiding)
+    noteer("rol_toegewezen", op=rij, door=door, nu=nu, besluit=besluit.kenmerk, begin=begin,
+           einde=einde)
+    return rij
+
+
+def rij_van(vraag: rules.RolVraag) -> Roltoewijzing:
+    """The substance of a row, not yet saved."""
+    rij = Roltoewijzing(
+        rol=vraag.rol, is_exclusief=vraag.rol.is_exclusief, medewerker=vraag.medewerker,
+        uitzondering=vraag.uitzondering,
+    )
+    veld = veld_van(vraag.op)
+    if veld is not None:
+        setattr(rij, veld, vraag.op)
+    return rij
+
+
+@transaction.atomic
+def rol_beeindigen(
+    *, toewijzing: Roltoewijzing, per: date, besluit: Besluit, reden: str, door: Actor,
+    nu: datetime,
+) -> Roltoewijzing | None:
+    """End a role; ``per`` is the first day it no longer holds (R202).
+
+    Gives the row that remains, or None when the role never began.
+    """
+    keten.vergrendelen()
+    rij = _geldend(toewijzing)
+    eis(rules.beletsel_rol_beeindigen(
+        toewijzing=rij, per=per, besluit=besluit, reden=reden, door=door
+    ))
+    aanleiding = Aanleiding(besluit, Mutatie.BEEINDIGING, reden.strip(), door, nu)
+    rest = zet_schrijven(rij, tijdlijn.beeindigen(stuk_van(rij), per), aanleiding)
+    noteer("rol_beeindigd", op=rij, door=door, nu=nu, besluit=besluit.kenmerk, per=per)
+    return rest[0] if rest else None
+
+
+@transaction.atomic
+def rol_corrigeren(
+    *, toewijzing: Roltoewijzing, begin: date, einde: date | None, besluit: Besluit, reden: str,
+    door: Actor, nu: datetime,
+) -> Roltoewijzing:
+    """Put a wrong period right: a new entry with a reason; the old one stays readable (R196)."""
+    keten.vergrendelen()
+    rij = _geldend(toewijzing)
+    vraag = rules.RolVraag(
+        rij.rol, rij.medewerker, _object(rij), begin, einde, besluit, rij.uitzondering, rij
+    )
+    eis(rules.beletsel_rol_corrigeren(toewijzing=rij, vraag=vraag, reden=reden, door=door))
+    aanleiding = Aanleiding(besluit, Mutatie.CORRECTIE, reden.strip(), door, nu)
+    zet = tijdlijn.corrigeren(stuk_van(rij), Periode(begin, einde))
+    (nieuw,) = zet_schrijven(rij, zet, aanleiding)
+    noteer("rol_gecorrigeerd", op=nieuw, door=door, nu=nu, besluit=besluit.kenmerk)
+    return nieuw
+
+
+def _geldend(toewijzing: Roltoewijzing) -> Roltoewijzing:
+    return Roltoewijzing.objects.select_related(*VERWANT).get(pk=toewijzing.pk)
+
+
+def _object(rij: Roltoewijzing) -> Any:
+    return next((getattr(rij, v) for v in keten.OBJECTEN if getattr(rij, f"{v}_id")), None)

@@ -1,0 +1,81 @@
+from django.db import models
+
+from config.kern.constraints import einde_na_begin
+from pdomein.enums import Functiegroep
+from register.enums import ObjectSoort
+
+
+class Rol(models.Model):
+    """The catalogue of roles: data, so that the province can add one (HUIS §7)."""
+
+    code = models.SlugField("code", unique=True)
+    naam = models.CharField("naam", max_length=120)
+    objectsoort = models.CharField("waarop", max_length=10, choices=ObjectSoort)
+    is_exclusief = models.BooleanField("hooguit één tegelijk", default=False)
+    omschrijving = models.TextField("omschrijving", blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    class Meta:
+        ordering = ["volgorde", "naam"]
+        verbose_name = "rol"
+        verbose_name_plural = "rollen"
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Bevoegdheid(models.Model):
+    """A power that a role carries, as the mandate regulation dates it (R186, R199)."""
+
+    rol = models.ForeignKey(Rol, models.PROTECT, related_name="bevoegdheden")
+    artikel = models.CharField("artikel van de mandaatregeling", max_length=60)
+    omschrijving = models.CharField("omschrijving", max_length=250)
+    limiet_euro = models.DecimalField(
+        "tot en met (euro)", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    voorwaarden = models.TextField("voorwaarden", blank=True)
+    begin_geldigheid = models.DateField("geldig vanaf")
+    einde_geldigheid = models.DateField("geldig tot", null=True, blank=True)
+
+    class Meta:
+        ordering = ["rol", "artikel"]
+        verbose_name = "bevoegdheid"
+        verbose_name_plural = "bevoegdheden"
+        constraints = [
+            einde_na_begin(
+                naam="bevoegdheid_periode", begin="begin_geldigheid", einde="einde_geldigheid"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.artikel} {self.omschrijving}"
+
+
+class Matrixregel(models.Model):
+    """One line of bijlage 3: a function group with these scales fits this role (R112-R115).
+
+    Only warns. ``bron_zeker`` says whether the source is certain: its column headings are lost.
+    """
+
+    rol = models.ForeignKey(Rol, models.PROTECT, related_name="matrixregels")
+    functiegroep = models.CharField("functiegroep", max_length=20, choices=Functiegroep)
+    schaal_van = models.PositiveSmallIntegerField("schaal van")
+    schaal_tot = models.PositiveSmallIntegerField("schaal tot en met")
+    bron_zeker = models.BooleanField("zeker volgens de bron", default=False)
+
+    class Meta:
+        ordering = ["rol", "functiegroep", "schaal_van"]
+        verbose_name = "regel van de functiematrix"
+        verbose_name_plural = "functiematrix (bijlage 3)"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rol", "functiegroep", "schaal_van"], name="matrixregel_uniek"
+            ),
+            models.CheckConstraint(
+                name="matrixregel_schaal",
+                condition=models.Q(schaal_tot__gte=models.F("schaal_van")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rol}: {self.get_functiegroep_display()} {self.schaal_van}-{self.schaal_tot}"

@@ -1,0 +1,33 @@
+"""Who may read files of the province into the register."""
+
+from config.kern.actor import Actor, Recht
+from config.kern.fouten import Beletsel, geen_recht
+from register.rules.rol import beletsel_register_muteren
+
+
+def _beheer(door: Actor) -> Beletsel | None:
+    if door.heeft(Recht.BEHEREN) or door.heeft(Recht.REGISTER_MUTEREN):
+        return None
+    return geen_recht(
+        "Alleen beheer en registerbeheer wijzigen de rollenlijst en de mandaatregeling."
+    )
+
+
+def beletsel_rollen_inlezen(*, door: Actor) -> Beletsel | None:
+    return beletsel_register_muteren(door)
+
+
+def beletsel_inzet_inlezen(*, door: Actor) -> Beletsel | None:
+    return beletsel_register_muteren(door)
+
+
+def beletsel_mandaatregeling_inlezen(*, door: Actor) -> Beletsel | None:
+    return _beheer(door)
+
+
+def beletsel_gremia_vullen(*, door: Actor) -> Beletsel | None:
+    return _beheer(door)
+
+
+def beletsel_rollen_vullen(*, door: Actor) -> Beletsel | None:
+    return _beheer(door)

@@ -1,0 +1,40 @@
+from django.urls import path
+
+from register.views import fragmenten, register, roltoewijzing
+
+app_name = "register"
+urlpatterns = [
+    path("register/", register.register, name="register"),
+    path("register/bevoegdheid/", register.bevoegdheid, name="bevoegdheid"),
+    path("register/opdrachten/<uuid:id>/", register.opdracht, name="opdracht"),
+    path("register/medewerkers/<uuid:id>/", register.medewerker, name="medewerker"),
+    path("register/besluiten/<uuid:id>/", register.besluit, name="besluit"),
+    path(
+        "register/besluiten/<uuid:id>/document/", register.besluit_document,
+        name="besluit-document",
+    ),
+    path("register/roltoewijzingen/toewijzen/", roltoewijzing.toewijzen, name="rol-toewijzen"),
+    path("register/roltoewijzingen/<uuid:id>/", register.roltoewijzing, name="roltoewijzing"),
+    path(
+        "register/roltoewijzingen/<uuid:id>/beeindigen/", roltoewijzing.beeindigen,
+        name="rol-beeindigen",
+    ),
+    path(
+        "register/roltoewijzingen/<uuid:id>/corrigeren/", roltoewijzing.corrigeren,
+        name="rol-corrigeren",
+    ),
+    path("register/delen/driehoek/<uuid:id>/", fragmenten.driehoek, name="driehoek"),
+    path(
+        "register/delen/uittreksel-opdracht/<uuid:id>/", fragmenten.uittreksel_opdracht,
+        name="uittreksel-opdracht",
+    ),
+    path("register/delen/inzet-pteam/<uuid:id>/", fragmenten.inzet_pteam, name="inzet-pteam"),
+    path(
+        "register/delen/opgaven-medewerker/<uuid:id>/", fragmenten.opgaven_medewerker,
+        name="opgaven-medewerker",
+    ),
+    path(
+        "register/delen/rollen-medewerker/<uuid:id>/", fragmenten.rollen_medewerker,
+        name="rollen-medewerker",
+    ),
+]

@@ -1,0 +1,127 @@
+"""The pages of the register that everybody reads."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from config.kern import klok
+from config.kern.facetten import facet
+from config.kern.htmx import toon, uitvoeren
+from config.kern.werkdagen import lokale_dag
+from pdomein.queries import medewerker_met, pteam_van
+from register import queries, rules
+from register.domain.document import document_openen
+from register.forms import BevoegdheidForm
+from register.queries import schermen
+from register.views.moment import gegevens_van, moment_van, spanne
+
+PER_PAGINA = 25
+
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    moment, zoek = moment_van(request), request.GET.get("zoek", "")[:100]
+    gekozen = request.GET.getlist("rol")
+    alle = schermen.roltoewijzingen_lijst(moment, zoek)
+    rijen = schermen.roltoewijzingen_lijst(moment, zoek, gekozen)
+    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    return toon(request, "register/lijst.html", {
+        **gegevens_van(request, moment), "zoek": zoek, "pagina": pagina,
+        "facetten": [facet("rol", "Rol", schermen.rollen_met_aantal(alle), gekozen)],
+        "vermeldingen": schermen.vermeldingen(pagina, moment.dag),
+        "opdrachten": schermen.opdrachten_zoeken(zoek),
+        "beletsel_muteren": rules.beletsel_register_muteren(request.actor),
+    })
+
+
+@require_safe
+def opdracht(request: HttpRequest, id: UUID) -> HttpResponse:
+    moment, opdracht_ = moment_van(request), schermen.opdracht_met(id)
+    lijnen = schermen.lijnen(schermen.historie(request.actor, opdracht=opdracht_), met_wie=True)
+    van, tot = spanne(lijnen, moment.dag)
+    return toon(request, "register/opdracht/tonen.html", {
+        **gegevens_van(request, moment), "lijnen": lijnen, "van": van, "tot": tot,
+        "vermelding": schermen.opdracht_vermelding(opdracht_, moment),
+        "mag_fte": schermen.mag_fte_zien(request.actor, opdracht_),
+        "beletsel_muteren": rules.beletsel_register_muteren(request.actor),
+    })
+
+
+@require_safe
+def medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
+    moment, mens = moment_van(request), medewerker_met(id)
+    team = pteam_van(mens, moment.dag)
+    lijnen = schermen.lijnen(schermen.historie(request.actor, medewerker=mens), met_wie=False)
+    van, tot = spanne(lijnen, moment.dag)
+    return toon(request, "register/medewerker/tonen.html", {
+        **gegevens_van(request, moment), "lijnen": lijnen, "van": van, "tot": tot,
+        "medewerker": mens, "team": team.naam if team else "",
+        "rollen": schermen.rollen_alle(mens, moment),
+        "inzetten": queries.inzet_van(mens, moment.dag, moment.bekend_op),
+    })
+
+
+@require_safe
+def roltoewijzing(request: HttpRequest, id: UUID) -> HttpResponse:
+    moment, rij = moment_van(request), schermen.roltoewijzing_met(id)
+    if rij.eind_registratie is not None:
+        rules.eis_inzien(request.actor)
+    (vermelding,) = schermen.vermeldingen([rij], moment.dag)
+    muteren = rules.beletsel_register_muteren(request.actor)
+    return toon(request, "register/roltoewijzing/tonen.html", {
+        **gegevens_van(request, moment), "vermelding": vermelding, "rij": rij,
+        "machten": schermen.machten_van([rij], moment.dag),
+        "schakels": schermen.schakels_van(rij),
+        "beletsel_wijzigen": muteren or rules.beletsel_gesloten(rij),
+    })
+
+
+@require_safe
+def besluit(request: HttpRequest, id: UUID) -> HttpResponse:
+    moment, besluit_ = moment_van(request), schermen.besluit_met(id)
+    return toon(request, "register/besluit/tonen.html", {
+        **gegevens_van(request, moment), "besluit": besluit_,
+        "vermeldingen": schermen.vermeldingen_bij(besluit_, moment),
+        "beletsel_document": rules.beletsel_document_openen(besluit=besluit_, door=request.actor),
+    })
+
+
+@require_http_methods(["GET"])
+def besluit_document(request: HttpRequest, id: UUID) -> HttpResponse:
+    document = document_openen(
+        besluit=schermen.besluit_met(id), door=request.actor, nu=klok.nu()
+    )
+    return HttpResponse(bytes(document.inhoud), content_type=document.media_type, headers={
+        "Content-Disposition": content_disposition_header(True, document.naam),
+        "Content-Security-Policy": "sandbox",
+    })
+
+
+@require_safe
+def bevoegdheid(request: HttpRequest) -> HttpResponse:
+    nu, antwoord = klok.nu(), None
+    form = BevoegdheidForm(
+        request.GET if "persoon" in request.GET else None,
+        initial={"datum": lokale_dag(nu), "opdracht": request.GET.get("opdracht", "")},
+    )
+    if form.is_bound and form.is_valid():
+        antwoord = uitvoeren(request, form, lambda: _antwoord(request, form.cleaned_data, nu))
+    return toon(
+        request, "register/bevoegdheid/tonen.html",
+        {"antwoord": antwoord, "nu": nu}, formulier=form,
+    )
+
+
+def _antwoord(request: HttpRequest, vraag: dict, nu: datetime) -> queries.Bevoegdheidsantwoord:
+    kennis, vandaag = vraag["kennis"], lokale_dag(nu)
+    if kennis is not None and kennis < vandaag:
+        rules.eis_inzien(request.actor)
+    return queries.was_bevoegd(
+        medewerker=vraag["persoon"], opdracht=vraag["opdracht"], op=vraag["datum"],
+        bekend_op=min(queries.kennismoment(kennis or vandaag), nu),
+        rol_code=vraag["rol"] or None, bedrag=vraag["bedrag"],
+    )
