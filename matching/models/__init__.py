@@ -1,0 +1,36 @@
+from matching.models.match import AogKeuze, Instemming, Match
+from matching.models.matchtafel import (
+    Agendapunt,
+    Deelnemer,
+    Kandidaat,
+    MatchtafelSessie,
+    Suggestie,
+    Suggestierun,
+)
+from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval
+from matching.models.procedure import Deling, Faseovergang, Procedure, Termijn
+from matching.models.publicatie import Publicatie, Reactie
+from matching.models.werving import ExterneWerving
+
+__all__ = [
+    "TRO",
+    "Agendapunt",
+    "AogKeuze",
+    "Deelnemer",
+    "Deling",
+    "ExterneWerving",
+    "Faseovergang",
+    "Instemming",
+    "Kandidaat",
+    "Match",
+    "MatchtafelSessie",
+    "Matchvraag",
+    "Procedure",
+    "Publicatie",
+    "Reactie",
+    "Suggestie",
+    "Suggestierun",
+    "TROCompetentie",
+    "Termijn",
+    "Vrijval",
+]

@@ -1,0 +1,92 @@
+"""Phase 3: open one of three forms, follow it, stop it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from config.kern import klok
+from config.kern.actor import Recht
+from config.kern.htmx import toon
+from matching.domain import werving as domein
+from matching.forms import BevestigForm, RedenForm, WervingForm
+from matching.queries import pagina
+from matching.queries.dossier import dossier_van
+from matching.queries.werving import wervingen_van
+from matching.rules import werving as rules
+from matching.rules.match import beletsel_match_voorstellen
+from matching.rules.zicht import zicht_van
+from matching.views.formulier import handeling, procedure_url
+
+
+@require_safe
+def lijst(request: HttpRequest) -> HttpResponse:
+    gegevens = {"wervingen": wervingen_van(request.actor)}
+    return toon(request, "matching/werving/lijst.html", gegevens)
+
+
+@require_http_methods(["GET", "POST"])
+def werving_openen(request: HttpRequest, id: UUID) -> HttpResponse:
+    procedure = pagina.procedure_met(id)
+    dag = klok.vandaag()
+    teams = pagina.teams_met(request.actor.objecten(Recht.PTEAM_LEIDEN, "pteam"), dag)
+    form = WervingForm(
+        request.POST or None, teams=teams, initial={"versie": procedure.versie}
+    )
+    return handeling(
+        request, formulier=form,
+        opdracht=lambda: domein.werving_openen(
+            procedure=procedure, door=request.actor, nu=klok.nu(), **form.aanvraag()
+        ),
+        zin="De externe werving is geopend. Het dossier is erbij bewaard.",
+        naar=procedure_url(procedure), titel="Externe werving openen", knop="Openen",
+        inleiding="Fase 3: inlening bij een partner, inhuur, of een vacature.",
+        beletsel=rules.beletsel_werving_openen(procedure, door=request.actor, dag=dag),
+        sjabloon="matching/werving/openen.html", dossier=dossier_van(procedure),
+    )
+
+
+@require_safe
+def tonen(request: HttpRequest, id: UUID) -> HttpResponse:
+    werving = pagina.werving_met(id)
+    actor, dag = request.actor, klok.vandaag()
+    zicht = zicht_van(actor, werving.procedure, dag)
+    is_eigen = actor.heeft(Recht.PTEAM_LEIDEN, op=werving.pteam)
+    gegevens = {
+        "werving": werving, "dossier": werving.dossier if zicht.binnen or is_eigen else None,
+        "beletsel_selectie": rules.beletsel_werving_in_selectie(werving, door=actor),
+        "beletsel_intrekken": rules.beletsel_werving_intrekken(werving, door=actor),
+        "beletsel_match": beletsel_match_voorstellen(werving.procedure, door=actor, dag=dag),
+    }
+    return toon(request, "matching/werving/tonen.html", gegevens)
+
+
+@require_http_methods(["GET", "POST"])
+def werving_in_selectie(request: HttpRequest, id: UUID) -> HttpResponse:
+    werving = pagina.werving_met(id)
+    return handeling(
+        request, formulier=BevestigForm(request.POST or None),
+        opdracht=lambda: domein.werving_in_selectie(
+            werving=werving, door=request.actor, nu=klok.nu()
+        ),
+        zin="De selectie is begonnen.", naar=reverse("matching:werving", args=[id]),
+        titel="Selectie beginnen", knop="Selectie beginnen",
+        inleiding="Er zijn kandidaten van buiten. De werving staat daarna op ‘in selectie’.",
+        beletsel=rules.beletsel_werving_in_selectie(werving, door=request.actor),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def werving_intrekken(request: HttpRequest, id: UUID) -> HttpResponse:
+    werving = pagina.werving_met(id)
+    form = RedenForm(request.POST or None, label="Waarom stop je deze vorm?")
+    return handeling(
+        request, formulier=form,
+        opdracht=lambda: domein.werving_intrekken(
+            werving=werving, reden=form.cleaned_data["reden"], door=request.actor, nu=klok.nu()
+        ),
+        zin="Deze vorm is gestopt. Je kunt een andere vorm openen.",
+        naar=procedure_url(werving.procedure), titel="Werving intrekken", knop="Intrekken",
+        soort="gevaar", beletsel=rules.beletsel_werving_intrekken(werving, door=request.actor),
+    )
