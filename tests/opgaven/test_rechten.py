@@ -1,0 +1,156 @@
+"""Role x action: who may do what with an opdracht, for every command (EISEN table 2.3)."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from config.kern.actor import SYSTEEM
+from config.kern.enums import GremiumSoort
+from config.kern.fouten import DomeinFout
+from opgaven.domain import besluitenlijst as lijsten
+from opgaven.domain import capaciteitsvraag as vragen
+from opgaven.domain import opdracht as opdrachten
+from opgaven.domain import scope as scopes
+from opgaven.domain import werk
+from opgaven.domain.opgave import opgave_toedelen
+from opgaven.domain.statuswijziging import opdracht_status_wijzigen
+from opgaven.domain.toets import opdracht_toetsen
+from tests.factories.kern import NU, GremiumFactory
+from tests.factories.opgaven import (
+    ODomeinFactory,
+    OpdrachtFactory,
+    OpgaveFactory,
+    lijst_van,
+    profiel,
+    vraag,
+)
+from tests.opgaven.conftest import ROLLEN
+
+pytestmark = pytest.mark.django_db
+
+DD, AOG = "domeindirecteur", "aog"
+SCOPE = {"budget_materieel": Decimal(1), "mandaat": "m", "strategische_keuzes": "s"}
+RISICO = {"omschrijving": "o", "kans": 1, "gevolg": 1, "maatregel": "m", "eigenaar": "e"}
+
+
+def _agendeer(opdracht):
+    return lijsten.opdracht_agenderen(
+        opdracht=opdracht, besluitenlijst=lijst_van(), door=SYSTEEM, nu=NU
+    )
+
+
+def _scope(opdracht):
+    return scopes.scope_voorstellen(opdracht=opdracht, **SCOPE, door=SYSTEEM, nu=NU)
+
+
+def _mijlpaal(opdracht):
+    return werk.mijlpaal_toevoegen(
+        opdracht=opdracht, naam="m", datum=date(2026, 9, 1), door=SYSTEEM, nu=NU
+    )
+
+
+def _risico(opdracht):
+    return werk.risico_toevoegen(opdracht=opdracht, **RISICO, door=SYSTEEM, nu=NU)
+
+
+def _toedelen(opdracht, **door):
+    return opgave_toedelen(
+        opgave=OpgaveFactory(odomein=None), odomein=ODomeinFactory(), begin=date(2026, 7, 1),
+        gremium=GremiumFactory(soort=GremiumSoort.O_BERAAD), **door,
+    )
+
+
+# command: status of the opdracht, who may, how it is called (``d`` is door and nu)
+MATRIX = {
+    "opdracht_aanmaken": ("concept", {DD}, lambda o, **d: opdrachten.opdracht_aanmaken(
+        opgave=o.opgave, profiel=profiel(naam="Nog een"), **d)),
+    "deelopdracht_aanmaken": ("in_uitvoering", {AOG}, lambda o, **d:
+        opdrachten.deelopdracht_aanmaken(bovenliggende=o, profiel=profiel(), **d)),
+    "opdracht_wijzigen": ("concept", {DD, AOG}, lambda o, **d: opdrachten.opdracht_wijzigen(
+        opdracht=o, profiel=profiel(), **d)),
+    "opdracht_profiel_vaststellen": ("concept", {DD}, lambda o, **d:
+        opdrachten.opdracht_profiel_vaststellen(opdracht=o, **d)),
+    "opdracht_profiel_heropenen": ("getoetst", {DD}, lambda o, **d:
+        opdrachten.opdracht_profiel_heropenen(opdracht=o, **d)),
+    "opdracht_toetsen": ("profiel_vastgesteld", {"toetser"}, lambda o, **d: opdracht_toetsen(
+        opdracht=o, onderdeel="financieel", uitkomst="positief", toelichting="t", **d)),
+    "opdracht_agenderen": ("getoetst", {DD, "secretaris", "voorzitter"}, lambda o, **d:
+        lijsten.opdracht_agenderen(opdracht=o, besluitenlijst=lijst_van(), **d)),
+    "agendering_intrekken": ("getoetst", {DD, "secretaris", "voorzitter"}, lambda o, **d:
+        lijsten.agendering_intrekken(programmering=_agendeer(o), **d)),
+    "programmering_motiveren": ("getoetst", {"secretaris", "voorzitter"}, lambda o, **d:
+        lijsten.programmering_motiveren(programmering=_agendeer(o), motivering="m", **d)),
+    "besluit_agenderen": ("concept", {"secretaris", "voorzitter"}, lambda o, **d:
+        lijsten.besluit_agenderen(besluitenlijst=lijst_van(), onderwerp="o", tekst="t", **d)),
+    "besluitenlijst_vaststellen": ("getoetst", {"voorzitter"}, lambda o, **d:
+        lijsten.besluitenlijst_vaststellen(
+            besluitenlijst=_agendeer(o).besluit.besluitenlijst, **d)),
+    "opdracht_temporiseren": ("in_uitvoering", {DD}, lambda o, **d:
+        opdrachten.opdracht_temporiseren(opdracht=o, reden="r", **d)),
+    "opdracht_hervatten": ("getemporiseerd", {DD}, lambda o, **d: opdrachten.opdracht_hervatten(
+        opdracht=o, reden="r", **d)),
+    "opdracht_schrappen": ("concept", {DD}, lambda o, **d: opdrachten.opdracht_schrappen(
+        opdracht=o, reden="r", **d)),
+    "opdracht_opleveren": ("in_uitvoering", {AOG}, lambda o, **d: opdrachten.opdracht_opleveren(
+        opdracht=o, **d)),
+    "opdracht_dechargeren": ("opgeleverd", {DD}, lambda o, **d: opdrachten.opdracht_dechargeren(
+        opdracht=o, reden="r", **d)),
+    "opdracht_status_wijzigen": ("in_uitvoering", {AOG}, lambda o, **d: opdracht_status_wijzigen(
+        opdracht=o, naar="opgeleverd", **d)),
+    "scope_voorstellen": ("in_uitvoering", {AOG}, lambda o, **d: scopes.scope_voorstellen(
+        opdracht=o, **SCOPE, **d)),
+    "scope_accorderen": ("in_uitvoering", {DD}, lambda o, **d: scopes.scope_accorderen(
+        scope=_scope(o), **d)),
+    "capaciteitsvraag_vastleggen": ("concept", {DD, AOG}, lambda o, **d:
+        vragen.capaciteitsvraag_vastleggen(opdracht=o, vraag=vraag(omschrijving="n"), **d)),
+    "capaciteitsvraag_wijzigen": ("concept", {DD, AOG}, lambda o, **d:
+        vragen.capaciteitsvraag_wijzigen(
+            capaciteitsvraag=o.capaciteitsvragen.get(plaats="team"), vraag=vraag(aantal=2), **d)),
+    "capaciteitsvraag_verwijderen": ("concept", {DD, AOG}, lambda o, **d:
+        vragen.capaciteitsvraag_verwijderen(
+            capaciteitsvraag=o.capaciteitsvragen.get(plaats="team"), **d)),
+    "mijlpaal_toevoegen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
+        werk.mijlpaal_toevoegen(opdracht=o, naam="m", datum=date(2026, 9, 1), **d)),
+    "mijlpaal_halen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d: werk.mijlpaal_halen(
+        mijlpaal=_mijlpaal(o), **d)),
+    "risico_toevoegen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d: werk.risico_toevoegen(
+        opdracht=o, **RISICO, **d)),
+    "risico_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d: werk.risico_vervallen(
+        risico=_risico(o), **d)),
+    "opgave_toedelen": ("concept", {"voorzitter_o_beraad"}, _toedelen),
+}
+# follows from a match that was allowed; asks only about the state
+ZONDER_RECHT = {"opdracht_bemensing_bijwerken"}
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+@pytest.mark.parametrize("opdracht_naam", MATRIX)
+def test_only_these_roles_may(opdracht_naam, rol, als):
+    status, mogen, doe = MATRIX[opdracht_naam]
+    opdracht = OpdrachtFactory(status=status)
+    assert status_van(lambda: doe(opdracht, door=als(rol, opdracht), nu=NU)) == (
+        200 if rol in mogen else 403
+    )
+
+
+def status_van(doe):
+    try:
+        doe()
+    except DomeinFout as fout:
+        return fout.status
+    return 200
+
+
+def test_matrix_holds_every_command():
+    import ast
+    from pathlib import Path
+
+    alle = {
+        knoop.name
+        for pad in Path(opdrachten.__file__).parent.glob("*.py")
+        for knoop in ast.parse(pad.read_text()).body
+        if isinstance(knoop, ast.FunctionDef) and not knoop.name.startswith("_")
+        and {"door", "nu"} <= {a.arg for a in knoop.args.kwonlyargs}
+    }
+    assert alle - ZONDER_RECHT == set(MATRIX)
