@@ -1,0 +1,1 @@
+"""Benchmarks: each a ratio between two things timed in one run (SNEL)."""
