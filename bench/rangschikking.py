@@ -143,8 +143,8 @@ def _vul_vraag():
 def _vragen(connection, rangschikking, procedure) -> tuple[object, Callable, Callable]:
     """The bare statement, and the whole question: settings, demand, ranking, words, log."""
     from config.kern.actor import Actor, Recht, Toekenning
-    from matching import queries_matchtafel
     from matching.domain.kandidaat import suggestie_vragen
+    from matching.queries import matchtafel as queries_matchtafel
 
     vraag = rangschikking.vraag_van(procedure, date(2026, 6, 1))
     door = Actor(

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 
 from config.kern.vorm import DatumInput
-from matching import queries_matchtafel as queries
 from matching.enums import Route, Uitkomst
 from matching.models import Agendapunt, Kandidaat
-from matching.queries_matchtafel import uitkomst_naam
+from matching.queries import matchtafel as queries
+from matching.queries.matchtafel import uitkomst_naam
 from matching.rules_matchtafel import UITKOMSTEN
 
 

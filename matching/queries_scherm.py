@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.kern.queries import instelling
-from matching import queries_matchtafel as queries
 from matching.enums import KandidaatBron
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie
+from matching.queries import matchtafel as queries
 from matching.queries_rangschikking import vraag_van
 from pdomein.models import PTeam
 from pdomein.queries import pteams_van

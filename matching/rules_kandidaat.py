@@ -2,9 +2,9 @@
 
 from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
-from matching import queries_matchtafel as queries
 from matching.enums import KandidaatBron, Route, SessieStatus
 from matching.models import Agendapunt, Kandidaat, Procedure
+from matching.queries import matchtafel as queries
 from matching.rules_matchtafel import (
     beletsel_beslissen,
     beletsel_kandidaat,

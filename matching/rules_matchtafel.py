@@ -6,10 +6,9 @@ from datetime import date
 from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from config.kern.periode import dag_kort
-from matching import queries_matchtafel as queries
 from matching.enums import Fase, KandidaatBron, ReactieStatus, Route, SessieStatus, Uitkomst
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie, Procedure
-from matching.queries_matchtafel import uitkomst_naam
+from matching.queries import matchtafel as queries
 from pdomein.models import Medewerker
 
 UITKOMSTEN = {
@@ -292,7 +291,7 @@ def beletsel_verouderd(agendapunt: Agendapunt, versie: int | None) -> Beletsel |
         return None
     wie = agendapunt.gewijzigd_door_naam or "Iemand anders"
     nu_ = (
-        f"De uitkomst is nu: {agendapunt.get_uitkomst_display()}."
+        f"De uitkomst is nu: {agendapunt.uitkomst_naam}."
         if agendapunt.uitkomst
         else "Er is nu geen uitkomst vastgelegd."
     )
@@ -352,7 +351,3 @@ def is_voorzitter(sessie: MatchtafelSessie, door: Actor) -> bool:
         and sessie.voorzitter_id == door.medewerker_id
         and door.heeft(Recht.MATCHTAFEL_DEELNEMEN)
     )
-
-
-def uitkomst_label(agendapunt: Agendapunt) -> str:
-    return uitkomst_naam(agendapunt.uitkomst, agendapunt.procedure.route)

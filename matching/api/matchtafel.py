@@ -18,12 +18,12 @@ from config.kern import klok
 from config.kern.actor import NIEMAND, Recht
 from config.kern.fouten import eis
 from config.kern.rest import InzetViewSet
-from matching import queries_matchtafel as queries
 from matching import rules_matchtafel as rules
 from matching.domain import agendapunt as agenda
 from matching.domain import kandidaat as kandidaten_
 from matching.enums import KandidaatBron, Uitkomst
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie, Procedure
+from matching.queries import matchtafel as queries
 from pdomein.models import Medewerker
 
 MAX_SUGGESTIES = 200

@@ -15,10 +15,10 @@ from config.kern.live import meld
 from config.kern.periode import dag_kort
 from config.kern.queries import instelling
 from config.kern.werkdagen import lokale_dag
-from matching import queries_matchtafel as queries
 from matching import rules_matchtafel as rules
 from matching.enums import KandidaatBron, ReactieStatus, Uitkomst
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie, Procedure, Reactie
+from matching.queries import matchtafel as queries
 
 
 @transaction.atomic

@@ -7,12 +7,12 @@ from datetime import date
 from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel
 from config.kern.queries import instelling
-from matching import queries_matchtafel as queries
 from matching import rules_kandidaat as rules
 from matching.domain import rangschikking
 from matching.domain.rangschikking import Voorstel
 from matching.enums import KandidaatBron, ReactieStatus
 from matching.models import Agendapunt, Kandidaat, Suggestierun
+from matching.queries import matchtafel as queries
 from matching.queries_rangschikking import Uitslag, Vraag, rangschik, vraag_van
 from pdomein.queries import pteams_van
 

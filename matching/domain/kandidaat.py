@@ -13,13 +13,13 @@ from config.kern.enums import BerichtSoort
 from config.kern.fouten import eis
 from config.kern.queries import instelling
 from config.kern.werkdagen import lokale_dag
-from matching import queries_matchtafel as queries
 from matching import rules_kandidaat as rules
 from matching.domain import rangschikking
 from matching.domain.agendapunt import bijwerken, vergrendel, wissel
 from matching.domain.kaarten import meet
 from matching.enums import KandidaatBron
 from matching.models import Agendapunt, Kandidaat, Procedure, Suggestie, Suggestierun
+from matching.queries import matchtafel as queries
 from matching.queries_rangschikking import vraag_van
 from pdomein.models import Medewerker
 from pdomein.queries import pteam_van

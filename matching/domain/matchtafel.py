@@ -13,11 +13,11 @@ from config.kern.fouten import eis
 from config.kern.live import meld
 from config.kern.periode import dag_kort
 from config.kern.werkdagen import lokale_dag
-from matching import queries_matchtafel as queries
 from matching import rules_matchtafel as rules
 from matching.domain.agendapunt import reacties_op_tafel
 from matching.enums import SessieStatus
 from matching.models import Deelnemer, MatchtafelSessie
+from matching.queries import matchtafel as queries
 from pdomein.models import Medewerker
 
 

@@ -15,7 +15,6 @@ from config.kern.opmaak import getal
 from config.kern.periode import dag_kort, dag_lang
 from config.kern.queries import niet_werkdagen
 from config.kern.werkdagen import aantal_werkdagen, lokale_dag
-from matching import queries_matchtafel as queries
 from matching import queries_rangschikking
 from matching import rules_matchtafel as rules
 from matching.domain.afronden import markt_sluiten
@@ -24,6 +23,7 @@ from matching.domain.matchtafel import adres, onderwerp, vergrendel
 from matching.domain.procedure import fase_overgaan
 from matching.enums import Fase, KandidaatBron, Route, SessieStatus, Uitkomst
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie
+from matching.queries import matchtafel as queries
 from matching.rules.match import is_buiten_niveau
 
 NAAR = {
@@ -161,7 +161,7 @@ def _motivatie_persoon(kandidaat: Kandidaat) -> str:
 
 
 def _ga_over(punt: Agendapunt, door: Actor, nu: datetime) -> None:
-    wat = punt.get_uitkomst_display()
+    wat = punt.uitkomst_naam
     reden = f"Matchtafel {dag_lang(punt.sessie.datum)}: {wat}."
     if punt.motivering:
         reden = f"{reden} {punt.motivering}"
@@ -198,7 +198,7 @@ def verslag_van(sessie: MatchtafelSessie, punten: list[Agendapunt]) -> str:
 def _verslag_punt(punt: Agendapunt) -> list[str]:
     kandidaten = queries.kandidaten_van(punt)
     regels = [
-        f"Uitkomst: {rules.uitkomst_label(punt)}.",
+        f"Uitkomst: {punt.uitkomst_naam}.",
         f"Kandidaten op tafel: {len(kandidaten)} ({_bronnen(kandidaten)})." if kandidaten
         else "Kandidaten op tafel: geen.",
     ]
@@ -228,7 +228,7 @@ def _vertel_aogs(sessie: MatchtafelSessie, punten: list[Agendapunt], nu: datetim
     for punt in punten:
         berichten_plaatsen(
             ontvanger_ids=[aogs.get(opdrachten[punt.pk])], soort=BerichtSoort.MATCHTAFEL,
-            onderwerp=f"Matchtafel: {rules.uitkomst_label(punt)}. {punt}",
+            onderwerp=f"Matchtafel: {punt.uitkomst_naam}. {punt}",
             url=f"/procedures/{punt.procedure.public_id}/",
             sleutel=f"uitkomst:{punt.public_id}", nu=nu,
         )

@@ -3,10 +3,19 @@ from django.db import models
 
 from config.kern.constraints import einde_na_begin
 from config.kern.models import MetPubliekId
-from matching.enums import KandidaatBron, SessieStatus, Uitkomst
+from matching.enums import KandidaatBron, Route, SessieStatus, Uitkomst
 from matching.models.procedure import Procedure
 from matching.models.publicatie import Reactie
 from pdomein.models import Medewerker
+
+
+def uitkomst_naam(uitkomst: str, route: str) -> str:
+    """The outcome in words; for an AOG place the domeindirecteur writes the profile (R288)."""
+    if not uitkomst:
+        return ""
+    if route == Route.AOG and uitkomst == Uitkomst.TERUG_NAAR_AOG:
+        return "Terug naar de domeindirecteur om aan te scherpen"
+    return Uitkomst(uitkomst).label
 
 
 class MatchtafelSessie(MetPubliekId):
@@ -90,6 +99,10 @@ class Agendapunt(MetPubliekId):
 
     def __str__(self) -> str:
         return str(self.procedure.matchvraag)
+
+    @property
+    def uitkomst_naam(self) -> str:
+        return uitkomst_naam(self.uitkomst, self.procedure.route)
 
 
 class Kandidaat(MetPubliekId):

@@ -35,7 +35,7 @@ def dossier_van(procedure: Procedure) -> dict[str, Any]:
         ],
         "matchtafel": [
             {
-                "datum": a.sessie.datum.isoformat(), "uitkomst": a.get_uitkomst_display(),
+                "datum": a.sessie.datum.isoformat(), "uitkomst": a.uitkomst_naam,
                 "motivering": a.motivering, "aantal_kandidaten": a.kandidaten.count(),
             }
             for a in procedure.agendapunten.select_related("sessie").exclude(uitkomst="")

@@ -13,7 +13,7 @@ from config.kern.models import Hartslag
 from matching.enums import Fase, ReactieStatus, Route, SessieStatus, TermijnStatus
 from matching.models import MatchtafelSessie, Procedure, Reactie, Termijn, Vrijval
 from matching.queries import bord, instemming, markt
-from matching.queries_matchtafel import te_agenderen, te_versturen_verslagen
+from matching.queries.matchtafel import te_agenderen, te_versturen_verslagen
 from opgaven.enums import OpdrachtStatus, ScopeStatus
 from opgaven.models import Opdracht, ScopeVersie
 from pdomein.models import Medewerker, PTeam

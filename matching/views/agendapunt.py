@@ -12,7 +12,6 @@ from config.kern import klok
 from config.kern.actor import Recht
 from config.kern.fouten import eis
 from config.kern.htmx import is_htmx, klaar, toon, uitvoeren
-from matching import queries_matchtafel as queries
 from matching import rules_kandidaat, rules_matchtafel
 from matching.domain import agendapunt as domein
 from matching.domain import kandidaat as kandidaten_
@@ -20,6 +19,7 @@ from matching.domain.kaarten import kaarten_van, regels_van
 from matching.enums import KandidaatBron
 from matching.forms_matchtafel import KandidaatPlaatsenForm, UitkomstForm
 from matching.models import Agendapunt
+from matching.queries import matchtafel as queries
 from matching.queries_rangschikking import vraag_van
 from matching.views.matchtafel import schermstand
 
@@ -48,7 +48,7 @@ def puntpagina(request: HttpRequest, een: Agendapunt, *, noteren: bool = False) 
         "kaarten": kaarten, "open_kaart": gekozen,
         "profiel": queries.profiel_van(gekozen.kandidaat, door, dag) if gekozen else None,
         "tro": queries.tro_van(een), "vraag": vraag_van(een.procedure, dag),
-        "uitkomst": rules_matchtafel.uitkomst_label(een),
+        "uitkomst": een.uitkomst_naam,
         "verlaten": list(een.verlaten_door.all()), "beletsel": _beletsels(een, request),
         "ververs": request.get_full_path() if request.method == "GET" else
         reverse("matching:punt", args=[een.public_id]),

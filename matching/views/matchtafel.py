@@ -12,7 +12,6 @@ from config.kern import klok
 from config.kern.actor import Recht
 from config.kern.fouten import Beletsel, eis
 from config.kern.htmx import is_htmx, klaar, toon, uitvoeren
-from matching import queries_matchtafel as queries
 from matching import rules_matchtafel as rules
 from matching.domain import agendapunt as agenda
 from matching.domain import matchtafel as domein
@@ -20,6 +19,7 @@ from matching.domain import sluiten
 from matching.enums import SessieStatus
 from matching.forms_matchtafel import SessiePlannenForm, VerslagForm
 from matching.models import MatchtafelSessie
+from matching.queries import matchtafel as queries
 from matching.queries_scherm import stand_van
 from matching.views.schermknoppen import knoppen_van
 
@@ -233,7 +233,7 @@ def sluiten_(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     if beletsel is None and ontbreekt:
         beletsel = Beletsel("Vul eerst aan wat hierboven staat.")
     gegevens = {
-        "sessie": sessie, "punten": [(p, rules.uitkomst_label(p)) for p in punten],
+        "sessie": sessie, "punten": [(p, p.uitkomst_naam) for p in punten],
         "ontbreekt": ontbreekt, "beletsel": beletsel,
     }
     return toon(request, "matching/matchtafel/sluiten.html", gegevens)
@@ -298,7 +298,7 @@ def _besluit(punt) -> dict[str, str]:
     return {
         "opdracht": str(punt.procedure.matchvraag.opdracht),
         "plaats": punt.procedure.matchvraag.get_plaats_display(),
-        "uitkomst": rules.uitkomst_label(punt),
+        "uitkomst": punt.uitkomst_naam,
         "wie": definitief[0] if definitief else "",
         "is_match": punt.uitkomst == "gematcht",
         "kan_nog": punt.wacht_op_instemming,

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from config.kern.actor import Actor
 from config.kern.fouten import Beletsel
-from matching import queries_matchtafel as queries
 from matching import rules_kandidaat, rules_matchtafel
 from matching.enums import Uitkomst
 from matching.models import Agendapunt
+from matching.queries import matchtafel as queries
 from matching.queries_scherm import Stand
 from matching.rules_matchtafel import UITKOMSTEN
 

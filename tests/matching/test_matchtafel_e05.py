@@ -16,7 +16,7 @@ from matching.domain.match import instemming_geven
 from matching.domain.sluiten import sessie_sluiten, verslag_versturen
 from matching.enums import Fase, InstemmingVan, MatchStatus, ReactieStatus
 from matching.models import Match
-from matching.queries_matchtafel import gesloten_sessies, wachtend_op_agenda
+from matching.queries.matchtafel import gesloten_sessies, wachtend_op_agenda
 from register.models import Inzet
 from tests.factories.kern import NU
 from tests.factories.matchtafel import maak_procedure, maak_reactie, maak_tafel, open_tafel

@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.kern.models import DemoKlok, Inzage
+from matching.domain.agendapunt import uitkomst_vastleggen
 from matching.domain.kandidaat import kandidaat_kiezen, kandidaat_plaatsen, suggestie_vragen
 from matching.domain.matchtafel import sessie_openen
+from matching.enums import Route
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie
 from pdomein.models import PPP, Medewerker
 from tests.factories.kern import NU
@@ -409,3 +411,16 @@ def test_decisions_of_the_directeur_need_no_role_at_the_table(als):
     maak_rol("directeur_mo", directeur, domein=domein)
 
     assert als(directeur).get(adres("matchtafel-besluiten")).status_code == 200
+
+
+def test_an_aog_item_that_goes_back_goes_to_the_domeindirecteur(tafel, als):
+    """R288: the domeindirecteur writes the profile of an AOG; the agenda says so."""
+    [punt] = open_tafel(tafel, maak_procedure(route=Route.AOG))
+    uitkomst_vastleggen(
+        agendapunt=punt, uitkomst="terug_naar_aog", door=tafel.als_voorzitter, nu=NU
+    )
+
+    html = als(tafel.voorzitter).get(adres("sessie", tafel.sessie)).content.decode()
+
+    assert "Terug naar de domeindirecteur om aan te scherpen" in html
+    assert "Terug naar de AOG" not in html
