@@ -47,3 +47,54 @@ class Mutatie(models.TextChoices):
     BEEINDIGING = "beeindiging", "Beëindiging"
     CORRECTIE = "correctie", "Correctie"
     WAARNEMING = "waarneming", "Waarneming"
+
+
+class Strekking(models.TextChoices):
+    POSITIEF = "positief", "Positief"
+    VOORWAARDEN = "voorwaarden", "Positief onder voorwaarden"
+    NEGATIEF = "negatief", "Negatief"
+
+
+class AdviesWeging(models.TextChoices):
+    """How heavy an advice weighs (Werkingsprincipes §7, §7.8)."""
+
+    VRIJBLIJVEND = "vrijblijvend", "Vrijblijvend"
+    ZWAAR = "zwaar", "Zwaarwegend (pas toe of leg uit)"
+
+
+class BevindingSoort(models.TextChoices):
+    """What the lawfulness cockpit looks for (R181, R189, R190, R201)."""
+
+    GEEN_AOG = "geen_aog", "Opdracht zonder AOG"
+    GEEN_AON = "geen_aon", "Opdracht zonder AON"
+    OVERLAP = "overlap", "Twee houders tegelijk"
+    GAT = "gat", "Gat tussen twee houders"
+    GEEN_DOCUMENT = "geen_document", "Besluit zonder leesbaar document"
+    GEEN_DOSSIER = "geen_dossier", "Besluit zonder dossiernummer"
+    LAAT = "laat", "Te laat geregistreerd"
+    LOOPT_AF = "loopt_af", "Loopt binnenkort af"
+    UIT_DIENST = "uit_dienst", "Rolhouder uit dienst"
+    ROL_ZONDER_MACHT = "rol_zonder_macht", "Rol zonder bevoegdheden"
+    MACHT_ZONDER_ROL = "macht_zonder_rol", "Bevoegdheid zonder rolhouder"
+
+
+class BevindingStatus(models.TextChoices):
+    OPEN = "open", "Open"
+    TOEGELICHT = "toegelicht", "Toegelicht"
+    OPGELOST = "opgelost", "Opgelost"
+
+
+class GebeurtenisSoort(models.TextChoices):
+    """What other systems hear about (R193)."""
+
+    TOEGEVOEGD = "toegevoegd", "Vermelding toegevoegd"
+    GESLOTEN = "gesloten", "Vermelding vervangen of ingetrokken"
+    BEGONNEN = "begonnen", "Periode van een vermelding begonnen"
+    GEEINDIGD = "geeindigd", "Periode van een vermelding geëindigd"
+    ANKER = "anker", "Anker van de keten vastgelegd"
+
+
+class Bezorgstatus(models.TextChoices):
+    WACHT = "wacht", "Wacht"
+    BEZORGD = "bezorgd", "Bezorgd"
+    OPGEGEVEN = "opgegeven", "Opgegeven"
