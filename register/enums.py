@@ -32,12 +32,27 @@ class ObjectSoort(models.TextChoices):
     GREMIUM = "gremium", "Gremium"
 
 
+class OndermandaatAan(models.TextChoices):
+    """To whom the regulation lets a power be passed on."""
+
+    NIEMAND = "niemand", "Niemand"
+    AON = "aon", "De AON van de opdracht"
+    TEAM = "team", "Wie in het opdrachtteam werkt"
+    MEDEWERKER = "medewerker", "Elke medewerker in dienst"
+
+
 class Teamrol(models.TextChoices):
     TEAMLID = "teamlid", "Lid van het opdrachtteam"
     TOELEVERAAR = "toeleveraar", "Toeleveraar"
     AON = "aon", "Ambtelijk opdrachtnemer"
     AOG = "aog", "Ambtelijk opdrachtgever"
     BEGELEIDER = "begeleider", "Begeleider"
+
+
+class VoorstelStatus(models.TextChoices):
+    OPEN = "open", "Wacht op een tweede paar ogen"
+    BEVESTIGD = "bevestigd", "Bevestigd"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
 
 
 class Mutatie(models.TextChoices):

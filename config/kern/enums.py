@@ -25,6 +25,9 @@ class BesluitSoort(models.TextChoices):
     BEEINDIGING = "beeindiging", "Beëindiging"
     CORRECTIE = "correctie", "Correctie van het register"
     INZET = "inzet", "Inzet van een medewerker"
+    WAARNEMING = "waarneming", "Waarneming"
+    ONDERMANDAAT = "ondermandaat", "Ondermandaat"
+    PERSONEELSMUTATIE = "personeelsmutatie", "Personeelsmutatie"
     OVERIG = "overig", "Overig"
 
 

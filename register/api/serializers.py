@@ -182,7 +182,7 @@ class RegistermutatieSerializer(serializers.Serializer):
 
     volgnummer = serializers.IntegerField(min_value=1)
     tijdstip = serializers.DateTimeField()
-    soort = serializers.ChoiceField(choices=["roltoewijzing", "inzet"])
+    soort = serializers.ChoiceField(choices=["roltoewijzing", "inzet", "ondermandaat"])
     handeling = serializers.ChoiceField(choices=["toevoegen", "sluiten"])
     hash = serializers.CharField(help_text="SHA-256 van deze schakel in de keten van bewijs")
     id = serializers.UUIDField(source="rij_id")

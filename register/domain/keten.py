@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from register.models import Inzet, Roltoewijzing, Schakel
+from register.models import Inzet, Ondermandaat, Roltoewijzing, Schakel
 from register.models.tijdassen import Registerrij
 
 SLOT = 7_245_001
@@ -25,8 +25,9 @@ TOEVOEGEN, SLUITEN = "toevoegen", "sluiten"
 VERWANT = {
     Roltoewijzing: (
         "rol", "medewerker", "opdracht", "opgave", "odomein", "domein", "gremium", "vervangt",
-        "besluit__document",
+        "besluit__document", "waarneemt_voor",
     ),
+    Ondermandaat: ("medewerker", "gever", "rol", "opdracht", "vervangt", "besluit__document"),
     Inzet: ("medewerker", "opdracht", "vervangt", "besluit__document"),
 }
 SOORTEN: dict[str, type[Registerrij]] = {model._meta.model_name: model for model in VERWANT}
@@ -103,14 +104,28 @@ def inhoud_rij(rij: Registerrij) -> dict[str, Any]:
             "opdracht": rij.opdracht.public_id, "teamrol": str(rij.teamrol),
             "fte": f"{rij.fte:.3f}", "resultaatSha256": afdruk(rij.resultaat),
         }
-    else:
-        soort = next((s for s in OBJECTEN if getattr(rij, f"{s}_id")), None)
+    elif isinstance(rij, Ondermandaat):
         gegevens |= {
-            "rol": rij.rol.code, "exclusief": rij.is_exclusief,
-            "uitzonderingSha256": afdruk(rij.uitzondering),
-            "object": {"soort": soort, "id": str(getattr(rij, soort).public_id)} if soort else None,
+            "opdracht": rij.opdracht.public_id, "gever": rij.gever.public_id, "rol": rij.rol.code,
+            "artikel": rij.artikel,
+            "limietEuro": None if rij.limiet_euro is None else f"{rij.limiet_euro:.2f}",
         }
+    else:
+        gegevens |= _inhoud_rol(rij)
     return {sleutel: waarde_tekst(waarde) for sleutel, waarde in gegevens.items()}
+
+
+def _inhoud_rol(rij: Roltoewijzing) -> dict[str, Any]:
+    """A key that came later is only there when it says something: older links keep their form."""
+    soort = next((s for s in OBJECTEN if getattr(rij, f"{s}_id")), None)
+    gegevens = {
+        "rol": rij.rol.code, "exclusief": rij.is_exclusief,
+        "uitzonderingSha256": afdruk(rij.uitzondering),
+        "object": {"soort": soort, "id": str(getattr(rij, soort).public_id)} if soort else None,
+    }
+    if rij.waarneemt_voor_id:
+        gegevens["waarneemtVoor"] = str(rij.waarneemt_voor.public_id)
+    return gegevens
 
 
 def inhoud_sluiting(rij: Registerrij, besluit: Any, mutatie: str, reden: str) -> dict[str, Any]:

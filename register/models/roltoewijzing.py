@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from config.kern.constraints import einde_na_begin, geen_overlap
 from config.kern.models import Gremium
@@ -9,6 +9,7 @@ from register.models.rol import Rol
 from register.models.tijdassen import Registerrij
 
 _HUIDIG = Q(eind_registratie__isnull=True, is_exclusief=True)
+_WAARNEMING = Q(eind_registratie__isnull=True, waarneemt_voor__isnull=False)
 
 
 def _een_houder(veld: str, melding: str):
@@ -16,6 +17,14 @@ def _een_houder(veld: str, melding: str):
         naam=f"een_houder_per_{veld}", gelijk=["rol", veld], begin="begin_geldigheid",
         einde="einde_geldigheid", melding=melding,
         voorwaarde=_HUIDIG & Q(**{f"{veld}__isnull": False}),
+    )
+
+
+def _een_waarnemer(veld: str):
+    return geen_overlap(
+        naam=f"een_waarnemer_per_{veld}", gelijk=["rol", veld], begin="begin_geldigheid",
+        einde="einde_geldigheid", melding="In die periode neemt al iemand deze rol waar.",
+        voorwaarde=_WAARNEMING & Q(**{f"{veld}__isnull": False}),
     )
 
 
@@ -39,6 +48,10 @@ class Roltoewijzing(Registerrij):
     )
     gremium = models.ForeignKey(
         Gremium, models.PROTECT, null=True, blank=True, related_name="roltoewijzingen"
+    )
+    waarneemt_voor = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, blank=True, related_name="waarnemingen",
+        verbose_name="neemt waar voor",
     )
     uitzondering = models.CharField("uitzondering", max_length=250, blank=True)
 
@@ -70,6 +83,21 @@ class Roltoewijzing(Registerrij):
             _een_houder("odomein", "Dit O-domein heeft in die periode al iemand in deze rol."),
             _een_houder("domein", "Dit domein heeft in die periode al iemand in deze rol."),
             _een_houder("gremium", "Dit gremium heeft in die periode al iemand in deze rol."),
+            _een_waarnemer("opdracht"),
+            _een_waarnemer("odomein"),
+            _een_waarnemer("domein"),
+            _een_waarnemer("gremium"),
+            models.CheckConstraint(
+                name="waarneming_eindigt_vanzelf",
+                condition=Q(waarneemt_voor__isnull=True)
+                | Q(einde_geldigheid__isnull=False, is_exclusief=False),
+                violation_error_message="Een waarneming heeft een einddatum.",
+            ),
+            models.CheckConstraint(
+                name="waarneming_voor_een_ander",
+                condition=Q(waarneemt_voor__isnull=True) | ~Q(waarneemt_voor=F("medewerker")),
+                violation_error_message="Niemand neemt voor zichzelf waar.",
+            ),
         ]
 
     def __str__(self) -> str:

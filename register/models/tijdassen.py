@@ -24,6 +24,10 @@ class RegisterQuerySet(models.QuerySet):
             tijdstip_registratie__lte=moment,
         )
 
+    def zonder_waarneming(self) -> Self:
+        """Only the holders: who deputises does not take the place of the holder."""
+        return self.filter(waarneemt_voor__isnull=True)
+
     def nu_bekend(self) -> Self:
         return self.filter(eind_registratie__isnull=True)
 

@@ -56,7 +56,7 @@ def houder(
     """Who holds this role on this object; a deelopdracht has the AOG of its opdracht (R026)."""
     if rol_code == RolCode.AOG and isinstance(op, Opdracht) and op.bovenliggende_id:
         op = op.bovenliggende
-    rijen = _rollen(dag, bekend_op).filter(rol__code=rol_code)
+    rijen = _rollen(dag, bekend_op).zonder_waarneming().filter(rol__code=rol_code)
     veld = veld_van(op)
     if veld is None:
         rijen = rijen.filter(**{f"{v}__isnull": True for v in VELD_VAN.values()})
@@ -71,7 +71,7 @@ def houders_van(
     """For each opdracht who holds each role, in one query; AOG inherited, BOG of the opgave."""
     opdrachten = list(opdrachten)
     ids = {o.pk for o in opdrachten} | {o.bovenliggende_id for o in opdrachten} - {None}
-    rijen = _rollen(dag, bekend_op).filter(
+    rijen = _rollen(dag, bekend_op).zonder_waarneming().filter(
         Q(opdracht__in=ids)
         | Q(opgave__in={o.opgave_id for o in opdrachten}, rol__code=RolCode.BOG)
     )
@@ -114,6 +114,8 @@ def _is_programmadirecteur(rij: Roltoewijzing, dag: date, grens: int | None) -> 
 
 def roltitel(rij: Roltoewijzing, dag: date, grens: int | None = None) -> str:
     """The name of the role; an AOG in scale 16 or higher is a Programmadirecteur (R069)."""
+    if rij.waarneemt_voor_id:
+        return f"{rij.rol.naam}, waarnemend"
     if _is_programmadirecteur(rij, dag, grens):
         return "Programmadirecteur (AOG)"
     return rij.rol.naam

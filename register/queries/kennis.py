@@ -16,6 +16,7 @@ from register.queries.houders import VELD_VAN
 _KOLOMMEN = (
     "rol__code", "medewerker_id", "medewerker__naam", "opdracht_id", "opgave_id", "odomein_id",
     "domein_id", "gremium_id", "begin_geldigheid", "einde_geldigheid",
+    "waarneemt_voor_id",
 )
 
 
@@ -32,6 +33,7 @@ class Bezet(NamedTuple):
     gremium: int | None
     begin: date
     einde: date | None
+    waarneemt_voor: int | None = None
 
     def overlapt(self, begin: date, einde: date | None) -> bool:
         return (einde is None or self.begin < einde) and (self.einde is None or begin < self.einde)
