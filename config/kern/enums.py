@@ -47,4 +47,13 @@ class BerichtSoort(models.TextChoices):
     MATCHTAFEL = "matchtafel", "Er is nieuws van de matchtafel"
     TERMIJN = "termijn", "Een termijn loopt af"
     BESLUIT = "besluit", "Een besluit is nodig of genomen"
+    MARKT = "markt", "Er is nieuw werk op de opdrachtenmarkt"
     OVERIG = "overig", "Overig"
+
+
+class Bezorging(models.TextChoices):
+    """How a person gets the mail of one kind of message; in the program it always shows."""
+
+    DIRECT = "direct", "Meteen mailen"
+    SAMENVATTING = "samenvatting", "Eén mail per werkdag"
+    UIT = "uit", "Niet mailen"

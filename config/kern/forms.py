@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from django import forms
 
+from config.kern.enums import BerichtSoort, Bezorging
 from config.kern.rules import KEUZES, MAX_VOORUIT
 from config.kern.standaarden import STANDAARDEN
 from config.kern.vorm import DatumInput
@@ -91,6 +92,17 @@ class NietWerkdagenForm(forms.Form):
         if not gegevens.get("laatste"):
             gegevens["laatste"] = gegevens.get("begin")
         return gegevens
+
+
+class BezorgingForm(forms.Form):
+    """One choice per kind of message."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for soort in BerichtSoort:
+            self.fields[soort.value] = forms.ChoiceField(
+                label=soort.label, choices=Bezorging.choices
+            )
 
 
 class PaginaForm(forms.Form):

@@ -7,9 +7,11 @@ from typing import Any
 from django.db.models import Count, Min, QuerySet
 
 from config.kern.actor import Actor
+from config.kern.enums import BerichtSoort, Bezorging
 from config.kern.models import (
     Bericht,
     BerichtQuerySet,
+    Bezorgkeuze,
     Demorol,
     Gebruiker,
     Hartslag,
@@ -40,6 +42,15 @@ def niet_werkdagen() -> frozenset[date]:
 def berichten_voor(actor: Actor) -> "BerichtQuerySet":
     """The messages of this person, newest first; nobody sees those of another."""
     return Bericht.objects.filter(ontvanger_id=actor.gebruiker_id)
+
+
+def bezorgkeuzes(actor: Actor) -> dict[str, str]:
+    """What this person chose for every kind of message."""
+    gekozen = dict(
+        Bezorgkeuze.objects.filter(ontvanger_id=actor.gebruiker_id)
+        .values_list("soort", "bezorging")
+    )
+    return {soort: gekozen.get(soort, Bezorging.DIRECT.value) for soort in BerichtSoort.values}
 
 
 def demorollen() -> QuerySet[Demorol]:

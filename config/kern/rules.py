@@ -1,13 +1,13 @@
 """Why not: the refusals of the ground floor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 
 from config.kern.actor import Actor, Recht
-from config.kern.enums import BesluitStatus
+from config.kern.enums import BerichtSoort, BesluitStatus, Bezorging
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from config.kern.models import Bericht, Besluit, NietWerkdag
 from config.kern.standaarden import STANDAARDEN
@@ -165,4 +165,13 @@ def beletsel_bericht_lezen(*, bericht: Bericht, door: Actor) -> Beletsel | None:
 def beletsel_berichten_lezen(*, door: Actor) -> Beletsel | None:
     if door.gebruiker_id is None:
         return geen_recht("Log in om je meldingen te lezen.")
+    return None
+
+
+def beletsel_bezorging_kiezen(*, keuzes: Mapping[str, str], door: Actor) -> Beletsel | None:
+    if door.gebruiker_id is None:
+        return geen_recht("Log in om te kiezen hoe je mail krijgt.")
+    for soort, bezorging in keuzes.items():
+        if soort not in BerichtSoort.values or bezorging not in Bezorging.values:
+            return invoer("Kies uit de lijst hoe je deze mail wilt krijgen.", soort)
     return None

@@ -17,6 +17,7 @@ def hartslag() -> str:
 @shared_task
 @achtergrondwerk("berichten")
 def berichten_verzenden() -> str:
-    """Mail what waits in the outbox."""
-    aantal = verzending.berichten_verzenden(nu=klok.nu())
+    """Mail what waits in the outbox, at once or as the mail of the day."""
+    nu = klok.nu()
+    aantal = verzending.berichten_verzenden(nu=nu) + verzending.samenvattingen_verzenden(nu=nu)
     return f"{aantal} verzonden" if aantal else ""

@@ -11,7 +11,7 @@ from config.kern.actor import Actor, Recht, Toekenning
 from config.kern.domain.bericht import berichten_plaatsen
 from config.kern.domain.logboek import noteer
 from config.kern.enums import BerichtSoort
-from config.kern.models import Bericht, Demorol, Instelling, Logregel, NietWerkdag
+from config.kern.models import Bericht, Bezorgkeuze, Demorol, Instelling, Logregel, NietWerkdag
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def collega(maak_gebruiker, ingelogd):
     "pad",
     ["/beheer/", "/beheer/instellingen/", "/beheer/instellingen/F0_NA_TERMIJN/",
      "/beheer/instellingen/SPAN/", "/beheer/kalender/", "/beheer/kalender/2027/",
-     "/beheer/klok/", "/meldingen/", "/api/documentatie",
+     "/beheer/klok/", "/meldingen/", "/meldingen/mail/", "/api/documentatie",
      "/account/password/change/", "/account/2fa/"],
 )
 def test_page_of_a_beheerder_renders(beheerder, pad):
@@ -276,3 +276,12 @@ def test_the_admin_shows_and_never_changes_the_logbook(maak_gebruiker, ingelogd,
 
 def test_the_admin_uses_the_login_page_of_everybody(client):
     assert client.get("/admin/login/", follow=True).redirect_chain[0][0].startswith("/account/")
+
+
+def test_a_person_chooses_how_the_mail_comes(collega):
+    keuzes = dict.fromkeys(BerichtSoort.values, "direct") | {"fase": "samenvatting"}
+    antwoord = collega.post("/meldingen/mail/", keuzes)
+
+    assert antwoord.status_code == 302
+    assert Bezorgkeuze.objects.get(soort="fase").bezorging == "samenvatting"
+    assert collega.post("/meldingen/mail/", keuzes | {"fase": "soms"}).status_code == 400

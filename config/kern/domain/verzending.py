@@ -1,15 +1,18 @@
 """Mail leaves from the outbox: at least once, with a key that tells doubles apart (R414)."""
 
-import hashlib
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import F
 
+from config.kern import queries
+from config.kern.domain.brief import brief_bericht, brief_samenvatting
 from config.kern.models import Bericht
+from config.kern.werkdagen import begin_van_dag, is_werkdag, lokale_dag
 
 logger = logging.getLogger(__name__)
 PORTIE = 50
@@ -42,28 +45,55 @@ def _verzend_een(
     )
     if bericht is None:
         return None
-    try:
-        verbinding.send_messages([_mail(bericht)])
-    except (SMTPException, OSError, ValueError) as fout:
-        logger.warning("Bericht %s niet verzonden: %s", bericht.pk, type(fout).__name__)
-        Bericht.objects.filter(pk=bericht.pk).update(pogingen=bericht.pogingen + 1)
-        return bericht.pk, False
+    gelukt = _lever(brief_bericht(bericht), verbinding, f"bericht {bericht.pk}")
     Bericht.objects.filter(pk=bericht.pk).update(
-        verzonden_op=nu, pogingen=bericht.pogingen + 1
+        verzonden_op=nu if gelukt else None, pogingen=F("pogingen") + 1
     )
-    return bericht.pk, True
+    return bericht.pk, gelukt
 
 
-def _mail(bericht: Bericht) -> EmailMessage:
-    """The subject says enough; the text holds no personal content, only where to look."""
-    from django.conf import settings
+def samenvattingen_verzenden(*, nu: datetime) -> int:
+    """Mail who chose one mail per werkdag, from ``SAMENVATTING_UUR`` on; says how many left.
 
-    sleutel = hashlib.sha256(bericht.sleutel.encode()).hexdigest()[:32]
-    adres = settings.INZET_ADRES.rstrip("/")
-    tekst = (
-        f"{bericht.onderwerp}\n\nBekijk het in Inzet: {adres}{bericht.url or '/meldingen/'}\n"
+    On a day that is no werkdag nothing goes; what waited goes on the next one.
+    """
+    dag = lokale_dag(nu)
+    uur = timedelta(hours=int(queries.instelling("SAMENVATTING_UUR", op=dag)))
+    grens = begin_van_dag(dag) + uur
+    if nu < grens or not is_werkdag(dag, queries.niet_werkdagen()):
+        return 0
+    wachtend = Bericht.objects.voor_samenvatting(grens)
+    mensen = wachtend.order_by("ontvanger_id").values_list("ontvanger_id", flat=True).distinct()
+    ids = list(mensen[:PORTIE])
+    if not ids:
+        return 0
+    with get_connection() as verbinding:
+        return sum(_verzend_samenvatting(pk, grens, nu, verbinding) for pk in ids)
+
+
+@transaction.atomic
+def _verzend_samenvatting(
+    ontvanger_id: int, grens: datetime, nu: datetime, verbinding: BaseEmailBackend
+) -> bool:
+    berichten = list(
+        Bericht.objects.voor_samenvatting(grens).filter(ontvanger_id=ontvanger_id)
+        .select_related("ontvanger").order_by("aangemaakt_op", "pk")
+        .select_for_update(of=("self",), skip_locked=True)
     )
-    return EmailMessage(
-        subject=" ".join(bericht.onderwerp.split()), body=tekst, to=[bericht.ontvanger.email],
-        headers={"Message-ID": f"<{sleutel}@inzet>", "Auto-Submitted": "auto-generated"},
+    if not berichten:
+        return False
+    brief = brief_samenvatting(berichten, berichten[0].ontvanger)
+    gelukt = _lever(brief, verbinding, f"samenvatting voor gebruiker {ontvanger_id}")
+    Bericht.objects.filter(pk__in=[b.pk for b in berichten]).update(
+        verzonden_op=nu if gelukt else None, pogingen=F("pogingen") + 1
     )
+    return gelukt
+
+
+def _lever(brief: EmailMessage, verbinding: BaseEmailBackend, wat: str) -> bool:
+    try:
+        verbinding.send_messages([brief])
+    except (SMTPException, OSError, ValueError) as fout:
+        logger.warning("Mail niet verzonden (%s): %s", wat, type(fout).__name__)
+        return False
+    return True

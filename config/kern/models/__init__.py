@@ -1,6 +1,6 @@
 from config.kern.models.afwijking import Afwijking
 from config.kern.models.basis import MetPubliekId
-from config.kern.models.bericht import Bericht, BerichtQuerySet
+from config.kern.models.bericht import Bericht, BerichtQuerySet, Bezorgkeuze
 from config.kern.models.gebruiker import DemoKlok, Demorol, Gebruiker
 from config.kern.models.gremium import Besluit, Besluitenlijst, Document, Gremium, Vergadering
 from config.kern.models.hartslag import Hartslag
@@ -13,6 +13,7 @@ __all__ = [
     "BerichtQuerySet",
     "Besluit",
     "Besluitenlijst",
+    "Bezorgkeuze",
     "DemoKlok",
     "Demorol",
     "Document",

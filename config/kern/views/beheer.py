@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from config.kern import klok, queries, rules
 from config.kern.domain import beheer as opdrachten
+from config.kern.domain.bericht import vastgelopen_opnieuw
 from config.kern.forms import InstellingForm, NietWerkdagenForm
 from config.kern.fouten import eis
 from config.kern.htmx import klaar, toon, uitvoeren
@@ -30,6 +31,15 @@ def beheerder(view: Any) -> Any:
 @beheerder
 def overzicht(request: HttpRequest) -> HttpResponse:
     return toon(request, "kern/beheer/overzicht.html", {"stand": queries.werkstand()})
+
+
+@require_POST
+@beheerder
+def mail_opnieuw(request: HttpRequest) -> HttpResponse:
+    aantal = uitvoeren(
+        request, None, lambda: vastgelopen_opnieuw(door=request.actor, nu=klok.nu())
+    )
+    return klaar(request, f"Inzet probeert {aantal} keer opnieuw te mailen.", "kern:beheer")
 
 
 @require_safe
