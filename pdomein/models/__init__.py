@@ -1,7 +1,9 @@
 from pdomein.models.competentie import Competentie, CompetentieSynoniem
 from pdomein.models.medewerker import Beschikbaarheid, Medewerker, Rolomvang
+from pdomein.models.ontwikkeling import Basisonderdeel, Leerthema, Ontwikkelafspraak
 from pdomein.models.ordening import Cluster, Professie, ProfessioneelDomein
 from pdomein.models.ppp import PPP, PPPCompetentie, PPPVersie
+from pdomein.models.pppkring import Herkenning, Norm, Normstand, PPPToestemming
 from pdomein.models.pteam import (
     Aansluiting,
     Plaatsing,
@@ -9,22 +11,35 @@ from pdomein.models.pteam import (
     PTeam,
     TeamplanOnderdeel,
 )
+from pdomein.models.teamplan import Activiteitdeelname, Teamactiviteit, Teamplanversie
+from pdomein.models.verzoek import Rectificatieverzoek
 
 __all__ = [
     "PPP",
     "Aansluiting",
+    "Activiteitdeelname",
+    "Basisonderdeel",
     "Beschikbaarheid",
     "Cluster",
     "Competentie",
     "CompetentieSynoniem",
+    "Herkenning",
+    "Leerthema",
     "Medewerker",
+    "Norm",
+    "Normstand",
+    "Ontwikkelafspraak",
     "PManagerAanstelling",
     "PPPCompetentie",
+    "PPPToestemming",
     "PPPVersie",
     "PTeam",
     "Plaatsing",
     "Professie",
     "ProfessioneelDomein",
+    "Rectificatieverzoek",
     "Rolomvang",
+    "Teamactiviteit",
     "TeamplanOnderdeel",
+    "Teamplanversie",
 ]

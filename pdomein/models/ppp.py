@@ -8,8 +8,10 @@ from django.db.models import Case, Q, Value, When
 
 from config.kern.models import MetPubliekId
 from pdomein.enums import Niveau, Zichtbaarheid
+from pdomein.enums_leren import Mentorwens, Openheid
 from pdomein.models.competentie import Competentie
 from pdomein.models.medewerker import Medewerker
+from pdomein.models.ordening import Professie
 
 
 class PPPQuerySet(models.QuerySet):
@@ -46,6 +48,20 @@ class PPP(MetPubliekId):
     zichtbaar_bellen = models.CharField(
         "wie ziet deel 3", max_length=10, choices=Zichtbaarheid, default=Zichtbaarheid.IEDEREEN
     )
+    mentor = models.CharField(
+        "mentor", max_length=6, choices=Mentorwens, blank=True, default="", db_default=""
+    )
+    mentor_onderwerp = models.CharField(
+        "waarover", max_length=200, blank=True, default="", db_default=""
+    )
+    openheid = models.CharField(
+        "open voor ander werk", max_length=8, choices=Openheid, blank=True, default="",
+        db_default="",
+    )
+    open_vanaf = models.DateField("beschikbaar vanaf", null=True, blank=True)
+    professies = models.ManyToManyField(
+        Professie, blank=True, related_name="+", verbose_name="vakken waarin ik thuis ben"
+    )
     gepubliceerd_op = models.DateTimeField("gepubliceerd op", null=True, blank=True)
     bevestigd_op = models.DateTimeField("bevestigd op", null=True, blank=True)
     pauze_tot = models.DateField("pauze tot", null=True, blank=True)
@@ -79,6 +95,7 @@ class PPPVersie(models.Model):
     ppp = models.ForeignKey(PPP, models.CASCADE, related_name="versies")
     nummer = models.PositiveIntegerField("versie")
     inhoud = models.JSONField("inhoud")
+    aanleiding = models.CharField("aanleiding", max_length=120, blank=True)
     vastgelegd_op = models.DateTimeField("vastgelegd op")
 
     class Meta:

@@ -128,6 +128,10 @@ class TeamplanOnderdeel(models.Model):
     pteam = models.ForeignKey(PTeam, models.CASCADE, related_name="teamplan")
     nummer = models.PositiveSmallIntegerField("onderdeel")
     tekst = models.TextField("tekst", blank=True)
+    regelruimte = models.TextField(
+        "regelruimte", blank=True, db_default="",
+        help_text="Alleen bij de organisatie: besluiten, budget, mandaat en doelen (R334).",
+    )
     zichtbaar_voor = models.CharField(
         "zichtbaar voor", max_length=10, choices=Leeskring, default=Leeskring.TEAM
     )
