@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from rest_framework import viewsets
 
@@ -24,6 +25,10 @@ class InzetViewSet(viewsets.GenericViewSet):
     def beschrijft(self) -> bool:
         """Whether the API is only being described; then there may be no database at all."""
         return getattr(self, "swagger_fake_view", False)
+
+    def leeg(self, soort: type[Model]) -> QuerySet[Any]:
+        """A list of this kind without rows: enough to describe it."""
+        return soort._default_manager.none()
 
     @property
     def vandaag(self) -> date:

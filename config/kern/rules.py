@@ -175,3 +175,7 @@ def beletsel_bezorging_kiezen(*, keuzes: Mapping[str, str], door: Actor) -> Bele
         if soort not in BerichtSoort.values or bezorging not in Bezorging.values:
             return invoer("Kies uit de lijst hoe je deze mail wilt krijgen.", soort)
     return None
+
+
+def beletsel_vastgelopen_opnieuw(*, door: Actor) -> Beletsel | None:
+    return beletsel_beheren(door)

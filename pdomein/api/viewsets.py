@@ -42,7 +42,7 @@ class PTeamViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):
 
     def get_queryset(self) -> QuerySet[PTeam]:
         if self.beschrijft:
-            return PTeam.objects.none()
+            return self.leeg(PTeam)
         return queries.pteams_met_omvang(self.vandaag)
 
     def get_serializer(self, *args: Any, **kwargs: Any) -> Any:

@@ -79,7 +79,7 @@ def bezorging_kiezen(*, keuzes: Mapping[str, str], door: Actor, nu: datetime) ->
 @transaction.atomic
 def vastgelopen_opnieuw(*, door: Actor, nu: datetime) -> int:
     """Try the mail again that failed too often; says how many messages wait again."""
-    eis(rules.beletsel_beheren(door))
+    eis(rules.beletsel_vastgelopen_opnieuw(door=door))
     aantal = Bericht.objects.vastgelopen().update(pogingen=0)
     noteer("mail_opnieuw", door=door, nu=nu, aantal=aantal)
     return aantal

@@ -14,8 +14,10 @@ from config.kern.models import Bericht, Gebruiker
 
 def brief_bericht(bericht: Bericht) -> EmailMultiAlternatives:
     """One message, at once."""
+    onderwerp = " ".join(bericht.onderwerp.split())
     return _brief(
-        "bericht", [bericht], onderwerp=" ".join(bericht.onderwerp.split()), aan=bericht.ontvanger
+        ("kern/mail/bericht.txt", "kern/mail/bericht.html"), [bericht], onderwerp=onderwerp,
+        aan=bericht.ontvanger,
     )
 
 
@@ -23,12 +25,16 @@ def brief_samenvatting(berichten: Sequence[Bericht], aan: Gebruiker) -> EmailMul
     """Everything of the last day in one mail."""
     aantal = len(berichten)
     onderwerp = "Inzet: 1 melding" if aantal == 1 else f"Inzet: {aantal} meldingen"
-    return _brief("samenvatting", berichten, onderwerp=onderwerp, aan=aan)
+    return _brief(
+        ("kern/mail/samenvatting.txt", "kern/mail/samenvatting.html"), berichten,
+        onderwerp=onderwerp, aan=aan,
+    )
 
 
 def _brief(
-    sjabloon: str, berichten: Sequence[Bericht], *, onderwerp: str, aan: Gebruiker
+    sjablonen: tuple[str, str], berichten: Sequence[Bericht], *, onderwerp: str, aan: Gebruiker
 ) -> EmailMultiAlternatives:
+    """``sjablonen`` gives the mail as text and as HTML."""
     adres = settings.INZET_ADRES.rstrip("/")
     gegevens: dict[str, Any] = {
         "naam": aan.naam, "organisatie": settings.INZET_ORGANISATIE, "onderwerp": onderwerp,
@@ -36,11 +42,11 @@ def _brief(
         "mail_url": f"{adres}{reverse('kern:meldingen-mail')}",
     }
     brief = EmailMultiAlternatives(
-        subject=onderwerp, body=render_to_string(f"kern/mail/{sjabloon}.txt", gegevens),
+        subject=onderwerp, body=render_to_string(sjablonen[0], gegevens),
         to=[aan.email],
         headers={"Message-ID": _kenmerk(berichten), "Auto-Submitted": "auto-generated"},
     )
-    brief.attach_alternative(render_to_string(f"kern/mail/{sjabloon}.html", gegevens), "text/html")
+    brief.attach_alternative(render_to_string(sjablonen[1], gegevens), "text/html")
     return brief
 
 
