@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0003_hartslag_demorol'),
+        ('kern', '0004_besluitsoorten_mandaat'),
     ]
 
     operations = [
