@@ -13,10 +13,20 @@ from config.kern.models import Bericht, Besluit, NietWerkdag
 from config.kern.standaarden import STANDAARDEN
 
 DOCUMENT_MAX_BYTES = 10 * 1024 * 1024
-DOCUMENT_SOORTEN = {
-    "application/pdf": b"%PDF-",
-    "text/plain": b"",
-}
+DOCUMENT_SOORTEN = {"application/pdf", "text/plain"}
+DOCUMENT_ACTIEF = (b"/JavaScript", b"/Launch")
+NIET_IN_TEKST = bytes(set(range(32)) - {9, 10, 12, 13})
+
+
+def soort_van_inhoud(inhoud: bytes) -> str:
+    """What a file is by its own bytes, whatever its name says; empty when we do not take it."""
+    if inhoud.startswith(b"%PDF-"):
+        return "application/pdf"
+    try:
+        inhoud.decode()
+    except UnicodeDecodeError:
+        return ""
+    return "" if inhoud.translate(None, NIET_IN_TEKST) != inhoud else "text/plain"
 
 
 def beletsel_document_bewaren(*, naam: str, media_type: str, inhoud: bytes) -> Beletsel | None:
@@ -26,8 +36,13 @@ def beletsel_document_bewaren(*, naam: str, media_type: str, inhoud: bytes) -> B
         return invoer("Het bestand is groter dan 10 MB. Kies een kleiner bestand.", "document")
     if media_type not in DOCUMENT_SOORTEN:
         return invoer("Kies een PDF-bestand of een tekstbestand.", "document")
-    if not inhoud.startswith(DOCUMENT_SOORTEN[media_type]):
-        return invoer(f"“{naam}” is geen geldig PDF-bestand. Kies een ander bestand.", "document")
+    if soort_van_inhoud(inhoud) != media_type:
+        soort = "PDF-bestand" if media_type == "application/pdf" else "tekstbestand"
+        return invoer(f"“{naam}” is geen geldig {soort}. Kies een ander bestand.", "document")
+    if any(woord in inhoud for woord in DOCUMENT_ACTIEF) and media_type == "application/pdf":
+        return invoer(
+            f"In “{naam}” zit een programma. Bewaar het bestand opnieuw als gewone PDF.", "document"
+        )
     if len(naam) > 200:
         return invoer("De bestandsnaam is te lang. Gebruik hooguit 200 tekens.", "document")
     return None

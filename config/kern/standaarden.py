@@ -56,6 +56,28 @@ STANDAARDEN: dict[str, Standaard] = {
     "REGISTRATIE_MAX_WERKDAGEN": _niet_in_bron(
         3, "Werkdagen tussen besluit en registratie (R190)"
     ),
+    "REGISTER_VIER_OGEN": _niet_in_bron(
+        False, "Wie een besluit opstelt, stelt het niet zelf vast (R203)"
+    ),
+    "REGISTER_AFLOOP_DAGEN": _niet_in_bron(
+        30, "Een rol die binnen zoveel dagen afloopt, staat als bevinding op de lijst"
+    ),
+    "REGISTER_HERSTEL_WERKDAGEN": _niet_in_bron(
+        10, "Een bevinding in het register is binnen zoveel werkdagen geregeld"
+    ),
+    "REGISTER_BEVESTIG_MAANDEN": _niet_in_bron(
+        3, "Het Opgavenberaad bevestigt het register om de zoveel maanden (R191)"
+    ),
+    "REGISTER_OPENBAAR": _niet_in_bron(
+        False, "Iedereen buiten de organisatie mag naam en functie zien (R195)"
+    ),
+    "BEWAARJAREN": _niet_in_bron(
+        {
+            "nieuwe_opdracht": [20], "aanwijzing": [10], "toedeling": [20], "afwijking": [10],
+            "beeindiging": [10], "correctie": [10], "inzet": [7], "overig": [7],
+        },
+        "Bewaartermijn in jaren per soort besluit; toets dit aan de selectielijst (R212)",
+    ),
     "PPP_VERS_MAANDEN": _niet_in_bron(12, "Een PPP wordt na zoveel maanden opnieuw bevestigd"),
     "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),

@@ -1,5 +1,6 @@
 """What the API takes in: the shape only, in the words of the commands."""
 
+import base64
 from typing import Any
 
 from rest_framework import serializers
@@ -134,16 +135,53 @@ class ProgrammeringInvoerSerializer(serializers.Serializer):
     motivering = tekstveld(maximum=4000)
 
 
+class DocumentInvoerSerializer(serializers.Serializer):
+    """The document of a decision: PDF or text, as base64."""
+
+    naam = tekstveld(verplicht=True, maximum=200)
+    inhoud = serializers.CharField(
+        max_length=2_000_000, help_text="Base64; een groter bestand gaat via het scherm."
+    )
+
+    def validate_inhoud(self, waarde: str) -> bytes:
+        try:
+            return base64.b64decode(waarde, validate=True)
+        except ValueError:
+            raise serializers.ValidationError("Dit is geen geldige base64.") from None
+
+
 class BesluitInvoerSerializer(serializers.Serializer):
-    """A draft decision on a besluitenlijst."""
+    """A draft decision: on a besluitenlijst, or on its own with who decided, when and the document.
+    """
 
     besluitenlijst = serializers.SlugRelatedField(
-        slug_field="public_id", queryset=Besluitenlijst.objects.all()
+        slug_field="public_id", queryset=Besluitenlijst.objects.all(), required=False,
+        allow_null=True, default=None,
     )
     soort = serializers.ChoiceField(
-        [(s.value, s.label) for s in (BesluitSoort.OVERIG, BesluitSoort.AFWIJKING)],
-        required=False, default=BesluitSoort.OVERIG.value,
+        BesluitSoort.choices, required=False, default=BesluitSoort.OVERIG.value,
     )
     onderwerp = tekstveld(verplicht=True, maximum=250)
     tekst = tekstveld(verplicht=True)
     motivering = tekstveld(maximum=4000)
+    gremium = serializers.SlugRelatedField(
+        slug_field="code", queryset=Gremium.objects.all(), required=False, allow_null=True,
+        default=None,
+    )
+    hoedanigheid = tekstveld(maximum=120)
+    besluitdatum = serializers.DateField(required=False, allow_null=True, default=None)
+    ingangsdatum = serializers.DateField(required=False, allow_null=True, default=None)
+    dossiernummer = tekstveld(maximum=60)
+    document = DocumentInvoerSerializer(required=False, allow_null=True, default=None)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["besluitenlijst"] is not None:
+            if attrs["soort"] not in (BesluitSoort.OVERIG, BesluitSoort.AFWIJKING):
+                raise serializers.ValidationError(
+                    {"soort": "Op een besluitenlijst past deze soort niet."}
+                )
+            return attrs
+        for veld in ("hoedanigheid", "besluitdatum"):
+            if not attrs[veld]:
+                raise serializers.ValidationError({veld: "Geef dit mee zonder besluitenlijst."})
+        return attrs

@@ -256,12 +256,17 @@ class BesluitSerializer(serializers.ModelSerializer):
         source="vastgesteld_op", read_only=True, allow_null=True
     )
 
+    documentSha256 = serializers.CharField(
+        source="document.sha256", read_only=True, allow_null=True, default=None,
+        help_text="Afdruk van het document; leeg zolang er geen is.",
+    )
+
     class Meta:
         model = Besluit
         fields = [
             "id", "kenmerk", "soort", "onderwerp", "tekst", "motivering", "gremium",
             "besluitenlijst", "besluitdatum", "ingangsdatum", "hoedanigheid", "status",
-            "vastgesteldOp",
+            "vastgesteldOp", "dossiernummer", "documentSha256",
         ]
 
     @extend_schema_field(serializers.CharField(allow_null=True))

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from config.kern import klok
+from config.kern.domain.conceptbesluit import Bestand, conceptbesluit_opstellen
 from config.kern.models import Besluit, Besluitenlijst
 from config.kern.rest import InzetViewSet
 from opgaven import queries
@@ -222,7 +223,7 @@ class CapaciteitsvraagViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):
 
 
 class BesluitViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):
-    """Besluiten. Een nieuw besluit is een concept op een besluitenlijst."""
+    """Besluiten. Een nieuw besluit is een concept, op een besluitenlijst of op zichzelf."""
 
     serializer_class = serializers.BesluitSerializer
     filterset_class = filters.BesluitFilter
@@ -231,16 +232,29 @@ class BesluitViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):
         return lezen.besluiten_lijst()
 
     @extend_schema(
-        summary="Besluit op een lijst zetten", request=invoer.BesluitInvoerSerializer,
+        summary="Besluit opstellen", request=invoer.BesluitInvoerSerializer,
         responses={201: serializers.BesluitSerializer},
     )
     def create(self, request: Request) -> Response:
         vorm = invoer.BesluitInvoerSerializer(data=request.data)
         vorm.is_valid(raise_exception=True)
-        rij = lijst_domein.besluit_agenderen(
-            door=request.actor, nu=klok.nu(), **vorm.validated_data
-        )
+        rij = _nieuw_besluit(request, dict(vorm.validated_data))
         return Response(self.get_serializer(rij).data, status=201)
+
+
+def _nieuw_besluit(request: Request, velden: dict[str, Any]) -> Besluit:
+    """On a list, or on its own with its document (R189)."""
+    op_lijst = ("besluitenlijst", "soort", "onderwerp", "tekst", "motivering")
+    if velden["besluitenlijst"] is not None:
+        return lijst_domein.besluit_agenderen(
+            door=request.actor, nu=klok.nu(), **{k: velden[k] for k in op_lijst}
+        )
+    del velden["besluitenlijst"]
+    document = velden.pop("document")
+    return conceptbesluit_opstellen(
+        bestand=Bestand(**document) if document else None, door=request.actor, nu=klok.nu(),
+        **velden,
+    )
 
 
 class BesluitenlijstViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):

@@ -51,6 +51,8 @@ def capaciteitsvragen() -> QuerySet[Capaciteitsvraag]:
 
 
 def besluiten_lijst() -> QuerySet[Besluit]:
-    return Besluit.objects.select_related("gremium", "besluitenlijst").order_by(
+    return Besluit.objects.select_related("gremium", "besluitenlijst", "document").defer(
+        "document__inhoud"
+    ).order_by(
         "-besluitdatum", "-pk"
     )

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from config.kern import klok
 from config.kern.facetten import facet
@@ -14,7 +13,6 @@ from config.kern.htmx import toon, uitvoeren
 from config.kern.werkdagen import lokale_dag
 from pdomein.queries import medewerker_met, pteam_van
 from register import queries, rules
-from register.domain.document import document_openen
 from register.forms import BevoegdheidForm
 from register.queries import schermen
 from register.views.moment import gegevens_van, moment_van, spanne
@@ -77,27 +75,6 @@ def roltoewijzing(request: HttpRequest, id: UUID) -> HttpResponse:
         "machten": schermen.machten_van([rij], moment.dag),
         "schakels": schermen.schakels_van(rij),
         "beletsel_wijzigen": muteren or rules.beletsel_gesloten(rij),
-    })
-
-
-@require_safe
-def besluit(request: HttpRequest, id: UUID) -> HttpResponse:
-    moment, besluit_ = moment_van(request), schermen.besluit_met(id)
-    return toon(request, "register/besluit/tonen.html", {
-        **gegevens_van(request, moment), "besluit": besluit_,
-        "vermeldingen": schermen.vermeldingen_bij(besluit_, moment),
-        "beletsel_document": rules.beletsel_document_openen(besluit=besluit_, door=request.actor),
-    })
-
-
-@require_http_methods(["GET"])
-def besluit_document(request: HttpRequest, id: UUID) -> HttpResponse:
-    document = document_openen(
-        besluit=schermen.besluit_met(id), door=request.actor, nu=klok.nu()
-    )
-    return HttpResponse(bytes(document.inhoud), content_type=document.media_type, headers={
-        "Content-Disposition": content_disposition_header(True, document.naam),
-        "Content-Security-Policy": "sandbox",
     })
 
 

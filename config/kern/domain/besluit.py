@@ -38,27 +38,36 @@ def besluit_opstellen(
     *, soort: BesluitSoort, onderwerp: str, tekst: str, hoedanigheid: str, besluitdatum: date,
     ingangsdatum: date | None = None, gremium: Gremium | None = None,
     besluitenlijst: Besluitenlijst | None = None, motivering: str = "",
-    document: Document | None = None, dossiernummer: str = "", door: Actor, nu: datetime,
+    document: Document | None = None, dossiernummer: str = "",
+    genomen_door_id: int | None = None, door: Actor, nu: datetime,
 ) -> Besluit:
-    """Draft a decision. It has no effect until it is adopted."""
+    """Draft a decision. It has no effect until it is adopted.
+
+    Without a dossier of its own it is a dossier by itself (R189).
+    """
     eis(beletsel_besluit_opstellen(onderwerp=onderwerp, tekst=tekst))
+    kenmerk = _volgend_kenmerk(besluitdatum.year)
     besluit = Besluit.objects.create(
-        kenmerk=_volgend_kenmerk(besluitdatum.year), soort=soort, onderwerp=onderwerp[:250],
+        kenmerk=kenmerk, soort=soort, onderwerp=onderwerp[:250],
         tekst=tekst, motivering=motivering, gremium=gremium, besluitenlijst=besluitenlijst,
         volgorde=besluitenlijst.besluiten.count() + 1 if besluitenlijst else 0,
         besluitdatum=besluitdatum, ingangsdatum=ingangsdatum or besluitdatum,
-        hoedanigheid=hoedanigheid, document=document, dossiernummer=dossiernummer,
+        hoedanigheid=hoedanigheid, document=document, dossiernummer=dossiernummer or kenmerk,
+        genomen_door_id=genomen_door_id,
     )
     noteer("besluit_opgesteld", op=besluit, door=door, nu=nu, soort=soort)
     return besluit
 
 
 @transaction.atomic
-def besluit_vaststellen(*, besluit: Besluit, door: Actor, nu: datetime) -> Besluit:
+def besluit_vaststellen(
+    *, besluit: Besluit, is_elders_genomen: bool = False, door: Actor, nu: datetime
+) -> Besluit:
     """Adopt a decision; without a document of its own the text itself is stored and hashed.
 
     The caller has already asked whether ``door`` may decide this: who decides what depends on
-    the subject, which lives in a higher app (EISEN table 2.3).
+    the subject, which lives in a higher app (EISEN table 2.3). ``is_elders_genomen``: ``door``
+    only registers what was decided outside the program.
     """
     besluit = Besluit.objects.select_for_update(of=("self",)).get(pk=besluit.pk)
     eis(beletsel_besluit_vaststellen(besluit))
@@ -69,7 +78,8 @@ def besluit_vaststellen(*, besluit: Besluit, door: Actor, nu: datetime) -> Beslu
         )
     besluit.status = BesluitStatus.VASTGESTELD
     besluit.vastgesteld_op = nu
-    besluit.genomen_door_id = door.gebruiker_id
+    if not is_elders_genomen:
+        besluit.genomen_door_id = door.gebruiker_id
     besluit.save()
     noteer("besluit_vastgesteld", op=besluit, door=door, nu=nu, sha256=besluit.document.sha256)
     return besluit
@@ -89,7 +99,8 @@ def besluiten_nemen(
     with transaction.atomic():
         besluiten = [
             Besluit(
-                **({"ingangsdatum": v["besluitdatum"]} | v), kenmerk=kenmerk, vastgesteld_op=nu,
+                **({"ingangsdatum": v["besluitdatum"], "dossiernummer": kenmerk} | v),
+                kenmerk=kenmerk, vastgesteld_op=nu,
                 status=BesluitStatus.VASTGESTELD, genomen_door_id=door.gebruiker_id,
             )
             for v, kenmerk in zip(velden, _kenmerken(velden), strict=True)
