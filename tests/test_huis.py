@@ -28,6 +28,7 @@ ZONDER_BELETSEL = {
     "besluit_nemen": "only joins besluit_opstellen and besluit_vaststellen",
     "inzage_noteren": "a look is written down after it was allowed",
     "noteer": "the logbook takes everything",
+    "punt_volgen": "a point that follows from a command that was already allowed",
 }
 
 

@@ -12,6 +12,7 @@ class Recht(Enum):
     BEHEREN = "instellingen, kalender, accounts en imports beheren"
     BESLUITENLIJST_OPSTELLEN = "een besluitenlijst voorbereiden"
     BESLUITENLIJST_VASTSTELLEN = "een besluitenlijst vaststellen"
+    BERADEN_ADVISEREN = "elk beraad gevraagd en ongevraagd adviseren"
     # pdomein
     MEDEWERKERS_BEHEREN = "medewerkers en hun personeelsgegevens bijwerken"
     PTEAM_LEIDEN = "een P-team leiden als P-manager"

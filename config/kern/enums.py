@@ -36,6 +36,55 @@ class BesluitStatus(models.TextChoices):
     VASTGESTELD = "vastgesteld", "Vastgesteld"
 
 
+class PuntSoort(models.TextChoices):
+    """What somebody brings to a gremium (EISEN table 2.4)."""
+
+    DILEMMA = "dilemma", "Dilemma"
+    KNELPUNT = "knelpunt", "Knelpunt in capaciteit"
+    CAPACITEITSVRAAG = "capaciteitsvraag", "Vraag naar capaciteit"
+    PRIORITEIT = "prioriteit", "Prioriteit of herprioritering"
+    ESCALATIE = "escalatie", "Escalatie"
+    OPDRACHTVOORSTEL = "opdrachtvoorstel", "Voorstel voor een opdracht"
+    SCOPE = "scope", "Wijziging van scope of status"
+    AFWIJKING = "afwijking", "Afwijking (pas toe of leg uit)"
+    TEAMS = "teams", "P-teams en ordening van de domeinen"
+    MATCHING = "matching", "Matching en werving"
+    ONTWIKKELING = "ontwikkeling", "Ontwikkeling en kwaliteit"
+    REGISTER = "register", "Bevestiging van het register"
+    OVERIG = "overig", "Overig"
+
+
+class PuntStatus(models.TextChoices):
+    INGEBRACHT = "ingebracht", "Ingebracht"
+    GEAGENDEERD = "geagendeerd", "Op de agenda"
+    AFGEHANDELD = "afgehandeld", "Afgehandeld"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class AdviesSoort(models.TextChoices):
+    """Who advises, as far as it changes what a decision needs (R044, R207, R208)."""
+
+    TOELEVERAAR = "toeleveraar", "Advies van een toeleveraar"
+    BUSINESS_CONTROL = "business_control", "Advies van business control"
+    CONCERNCONTROLLER = "concerncontroller", "Advies van de concerncontroller"
+    GREMIUM = "gremium", "Advies van een beraad"
+    ONGEVRAAGD = "ongevraagd", "Ongevraagd advies compliance & control"
+
+
+class Weging(models.TextChoices):
+    GEVOLGD = "gevolgd", "Gevolgd"
+    AFGEWEKEN = "afgeweken", "Niet gevolgd"
+
+
+class Kant(models.TextChoices):
+    """For which side somebody sits in a meeting (R091)."""
+
+    O = "o", "Opgavendomein"  # noqa: E741
+    P = "p", "Personeelsdomein"
+    DT = "dt", "Directieteam"
+    ONDERSTEUNING = "ondersteuning", "Ondersteuning en advies"
+
+
 class BerichtSoort(models.TextChoices):
     """What a message is about; people choose per kind how they get it (R414)."""
 

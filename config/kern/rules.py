@@ -9,7 +9,7 @@ from django.conf import settings
 from config.kern.actor import Actor, Recht
 from config.kern.enums import BerichtSoort, BesluitStatus, Bezorging
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
-from config.kern.models import Bericht, Besluit, NietWerkdag
+from config.kern.models import Beraadsadvies, Bericht, Besluit, NietWerkdag
 from config.kern.standaarden import STANDAARDEN
 
 DOCUMENT_MAX_BYTES = 10 * 1024 * 1024
@@ -56,9 +56,16 @@ def beletsel_besluit_opstellen(*, onderwerp: str, tekst: str) -> Beletsel | None
     return None
 
 
-def beletsel_besluit_vaststellen(besluit: Besluit) -> Beletsel | None:
+def beletsel_besluit_vaststellen(
+    besluit: Besluit, adviezen: Sequence[Beraadsadvies] = ()
+) -> Beletsel | None:
+    """Every advice is weighed and the weighing explained before a decision stands (R044)."""
     if besluit.status == BesluitStatus.VASTGESTELD:
         return toestand("Dit besluit is al vastgesteld.")
+    if open_ := [a.namens for a in adviezen if not a.weging]:
+        return toestand(
+            f"Weeg eerst het advies van {', '.join(open_)} en leg uit of je het volgt."
+        )
     return None
 
 

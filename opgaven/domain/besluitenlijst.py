@@ -6,6 +6,8 @@ from django.db import transaction
 
 from config.kern import opmaak
 from config.kern.actor import Actor
+from config.kern.domain.advies import adviezen_meenemen, afwijkingen_van_advies
+from config.kern.domain.beraad import sluit_bij_besluit
 from config.kern.domain.besluit import besluit_opstellen, besluit_vaststellen
 from config.kern.domain.logboek import noteer
 from config.kern.enums import BesluitSoort, BesluitStatus, VergaderStatus
@@ -39,6 +41,7 @@ def opdracht_agenderen(
         besluitenlijst=lijst, hoedanigheid=f"voorzitter {lijst.vergadering.gremium.naam}"[:120],
         besluitdatum=lijst.vergadering.datum, door=door, nu=nu,
     )
+    adviezen_meenemen(opdracht, besluit)
     programmering = Programmering.objects.create(besluit=besluit, opdracht=opdracht)
     noteer("opdracht_geagendeerd", op=opdracht, door=door, nu=nu, besluit=besluit.kenmerk)
     return programmering
@@ -152,6 +155,8 @@ def _vaststellen(besluit: Besluit, door: Actor, nu: datetime) -> None:
     programmering = getattr(besluit, "programmering", None)
     opdracht = vergrendel(programmering.opdracht) if programmering else None
     besluit_vaststellen(besluit=besluit, door=door, nu=nu)
+    afwijkingen_van_advies(besluit, door, nu)
+    sluit_bij_besluit(besluit, door, nu)
     if opdracht is not None:
         _overgang(
             opdracht=opdracht, naar=OpdrachtStatus.GEPROGRAMMEERD, besluit=besluit, door=door,

@@ -16,6 +16,7 @@ from opgaven.models.toets import Toets
 
 GREMIA = (
     GremiumSoort.PROGRAMMEERBERAAD, GremiumSoort.O_BERAAD, GremiumSoort.P_BERAAD, GremiumSoort.DT,
+    GremiumSoort.GS, GremiumSoort.P_OVERLEG,
 )
 
 
@@ -26,8 +27,10 @@ def besluiten_van(besluitenlijst: Besluitenlijst) -> list[Besluit]:
     )
     return list(
         Besluit.objects.filter(besluitenlijst=besluitenlijst)
-        .select_related("programmering", "genomen_door")
-        .prefetch_related(Prefetch("programmering__opdracht", queryset=opdrachten))
+        .select_related("programmering", "genomen_door", "gremium")
+        .prefetch_related(
+            Prefetch("programmering__opdracht", queryset=opdrachten), "adviezen", "punt"
+        )
         .order_by("volgorde", "pk")
     )
 

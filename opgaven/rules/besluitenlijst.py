@@ -7,6 +7,7 @@ from config.kern.actor import Actor, Recht
 from config.kern.enums import BesluitStatus, GremiumSoort
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from config.kern.models import Besluit, Besluitenlijst, Gremium
+from config.kern.rules_beraad import beletsel_adviezen
 from opgaven.enums import Label, OpdrachtStatus, PlaatsSoort, Toetsonderdeel, Toetsuitkomst
 from opgaven.levensloop import zin_bij
 from opgaven.models import Opdracht, Programmering, Toets
@@ -146,7 +147,9 @@ def beletsel_besluitenlijst_vaststellen(
 
 
 def beletsel_punt(besluit: Besluit) -> Beletsel | None:
-    """Why one point of the list cannot be adopted yet (E14)."""
+    """Why one point of the list cannot be adopted yet (E14, R044, R207)."""
+    if (mist := beletsel_adviezen(besluit.gremium, besluit.adviezen.all())) is not None:
+        return toestand(f"“{besluit.onderwerp}”: {mist.zin}")
     programmering = getattr(besluit, "programmering", None)
     if programmering is None:
         return None

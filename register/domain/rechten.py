@@ -49,7 +49,7 @@ RECHTEN: dict[str, tuple[Geeft, ...]] = {
             overal=(Recht.ROL_AANWIJZEN, Recht.CAPACITEIT_INZIEN),
         ),
     ),
-    RolCode.TOETSER: (Geeft(overal=(Recht.OPDRACHT_TOETSEN,)),),
+    RolCode.TOETSER: (Geeft(overal=(Recht.OPDRACHT_TOETSEN, Recht.BERADEN_ADVISEREN)),),
     RolCode.VOORZITTER: (
         Geeft(op_object=(Recht.BESLUITENLIJST_VASTSTELLEN,)),
         Geeft(
@@ -65,7 +65,9 @@ RECHTEN: dict[str, tuple[Geeft, ...]] = {
     RolCode.SECRETARIS: (Geeft(op_object=(Recht.BESLUITENLIJST_OPSTELLEN,)),),
     RolCode.RECRUITER: (Geeft(overal=(Recht.MATCHTAFEL_ONDERSTEUNEN,)),),
     RolCode.REGISTERBEHEERDER: (Geeft(overal=(Recht.REGISTER_MUTEREN, Recht.REGISTER_INZIEN)),),
-    RolCode.CONCERNCONTROLLER: (Geeft(overal=(Recht.REGISTER_INZIEN,)),),
+    RolCode.CONCERNCONTROLLER: (
+        Geeft(overal=(Recht.REGISTER_INZIEN, Recht.BERADEN_ADVISEREN)),
+    ),
     RolCode.AUDITOR: (Geeft(overal=(Recht.REGISTER_INZIEN,)),),
     RolCode.BEHEERDER: (Geeft(overal=(Recht.BEHEREN, Recht.MEDEWERKERS_BEHEREN)),),
     # these give no right in the program; who steers politically or leads the whole only reads

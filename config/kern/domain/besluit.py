@@ -11,7 +11,7 @@ from config.kern.actor import Actor
 from config.kern.domain.logboek import noteer
 from config.kern.enums import BesluitSoort, BesluitStatus
 from config.kern.fouten import eis
-from config.kern.models import Besluit, Besluitenlijst, Document, Gremium
+from config.kern.models import Beraadsadvies, Besluit, Besluitenlijst, Document, Gremium
 from config.kern.rules import (
     beletsel_besluit_opstellen,
     beletsel_besluit_vaststellen,
@@ -70,11 +70,12 @@ def besluit_vaststellen(
     only registers what was decided outside the program.
     """
     besluit = Besluit.objects.select_for_update(of=("self",)).get(pk=besluit.pk)
-    eis(beletsel_besluit_vaststellen(besluit))
+    adviezen = list(besluit.adviezen.order_by("gegeven_op", "pk"))
+    eis(beletsel_besluit_vaststellen(besluit, adviezen))
     if besluit.document is None:
         besluit.document = document_bewaren(
             naam=f"{besluit.kenmerk}.txt", media_type="text/plain",
-            inhoud=_tekst_van(besluit).encode(), door=door, nu=nu,
+            inhoud=_tekst_van(besluit, adviezen).encode(), door=door, nu=nu,
         )
     besluit.status = BesluitStatus.VASTGESTELD
     besluit.vastgesteld_op = nu
@@ -140,7 +141,8 @@ def _volgend_kenmerk(jaar: int) -> str:
         return f"B{jaar}-{cursor.fetchone()[0]:06d}"
 
 
-def _tekst_van(besluit: Besluit) -> str:
+def _tekst_van(besluit: Besluit, adviezen: Sequence[Beraadsadvies] = ()) -> str:
+    """Complete in itself; every advice is taken up unchanged, with its weighing (R044)."""
     delen = [
         f"Besluit {besluit.kenmerk}", besluit.onderwerp, f"Genomen als: {besluit.hoedanigheid}",
         f"Datum: {besluit.besluitdatum.isoformat()}",
@@ -148,4 +150,9 @@ def _tekst_van(besluit: Besluit) -> str:
     ]
     if besluit.motivering:
         delen += ["", "Motivering", besluit.motivering]
+    for advies in adviezen:
+        delen += [
+            "", f"{advies.get_soort_display()}: {advies.namens}", advies.tekst,
+            f"Weging: {advies.get_weging_display().lower()}. {advies.motivering}",
+        ]
     return "\n".join(delen) + "\n"

@@ -1,5 +1,12 @@
 from config.kern.models.afwijking import Afwijking
 from config.kern.models.basis import MetPubliekId
+from config.kern.models.beraad import (
+    Aanwezige,
+    Beraadsadvies,
+    Beraadspunt,
+    Doorgeleiding,
+    Verslag,
+)
 from config.kern.models.bericht import Bericht, BerichtQuerySet, Bezorgkeuze
 from config.kern.models.gebruiker import DemoKlok, Demorol, Gebruiker
 from config.kern.models.gremium import Besluit, Besluitenlijst, Document, Gremium, Vergadering
@@ -8,7 +15,10 @@ from config.kern.models.instelling import Instelling, NietWerkdag
 from config.kern.models.logregel import Inzage, Logregel
 
 __all__ = [
+    "Aanwezige",
     "Afwijking",
+    "Beraadsadvies",
+    "Beraadspunt",
     "Bericht",
     "BerichtQuerySet",
     "Besluit",
@@ -17,6 +27,7 @@ __all__ = [
     "DemoKlok",
     "Demorol",
     "Document",
+    "Doorgeleiding",
     "Gebruiker",
     "Gremium",
     "Hartslag",
@@ -26,4 +37,5 @@ __all__ = [
     "MetPubliekId",
     "NietWerkdag",
     "Vergadering",
+    "Verslag",
 ]
