@@ -113,3 +113,10 @@ class DelingAntwoord(models.TextChoices):
     JA = "ja", "Ja, we hebben iemand"
     NEE = "nee", "Nee"
     LATER = "later", "Later misschien"
+
+
+class MarktkeuzeSoort(models.TextChoices):
+    """What somebody did with a card of the market, for themselves only."""
+
+    BEWAARD = "bewaard", "Bewaard"
+    OPZIJ = "opzij", "Niet interessant"

@@ -1,7 +1,7 @@
 -- Every open publication with what filters, counts and "past bij jou" need; one statement.
 SELECT pub.id, pub.vroegste_bespreekdatum, pub.gepubliceerd_op, prof.code, prof.naam,
        COALESCE(tro.schaal_van, 1), COALESCE(tro.schaal_tot, 18), tro.fte, od.code, od.naam,
-       COALESCE(comp.rijen, '[]')
+       COALESCE(keuze.soort, ''), COALESCE(comp.rijen, '[]')
 FROM matching_publicatie pub
 JOIN matching_procedure proc ON proc.id = pub.procedure_id
 JOIN matching_matchvraag vraag ON vraag.id = proc.matchvraag_id
@@ -13,6 +13,8 @@ LEFT JOIN pdomein_professie prof ON prof.id = cv.professie_id
 LEFT JOIN opgaven_opgavetoedeling deel ON deel.opgave_id = opgave.id
     AND deel.begin <= %(dag)s AND (deel.einde IS NULL OR deel.einde > %(dag)s)
 LEFT JOIN opgaven_odomein od ON od.id = deel.odomein_id
+LEFT JOIN matching_marktkeuze keuze
+    ON keuze.procedure_id = proc.id AND keuze.medewerker_id = %(medewerker)s
 LEFT JOIN LATERAL (
     SELECT json_agg(json_build_array(c.id, c.naam, tc.niveau, eigen.niveau, eigen.wil_ontwikkelen)
                     ORDER BY tc.vereist DESC, tc.gewicht DESC, c.naam) AS rijen

@@ -12,6 +12,7 @@ from matching.views import (
     start,
     uitleg,
     werving,
+    zoekopdracht,
 )
 
 app_name = "matching"
@@ -32,6 +33,20 @@ urlpatterns = [
         "opdrachtenmarkt/reacties/<uuid:id>/bevestigen/", opdrachtenmarkt.reactie_bevestigen,
         name="reactie-bevestigen",
     ),
+    path("opdrachtenmarkt/zoekopdrachten/", zoekopdracht.lijst, name="zoekopdrachten"),
+    path(
+        "opdrachtenmarkt/zoekopdrachten/bewaren/", zoekopdracht.bewaren,
+        name="zoekopdracht-bewaren",
+    ),
+    path(
+        "opdrachtenmarkt/zoekopdrachten/<uuid:id>/verwijderen/", zoekopdracht.verwijderen,
+        name="zoekopdracht-verwijderen",
+    ),
+    path(
+        "opdrachtenmarkt/zoekopdrachten/<uuid:id>/attendering/", zoekopdracht.attendering,
+        name="zoekopdracht-attendering",
+    ),
+    path("opdrachtenmarkt/<uuid:id>/kiezen/", zoekopdracht.kiezen, name="markt-kiezen"),
     path("opdrachtenmarkt/<uuid:id>/", opdrachtenmarkt.tonen, name="markt-opdracht"),
     path(
         "opdrachtenmarkt/<uuid:id>/reactie-indienen/", opdrachtenmarkt.reactie_indienen,

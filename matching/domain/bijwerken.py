@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from config.kern.actor import SYSTEEM
+from matching.domain.markt import zoekers_attenderen
 from matching.domain.matchvraag import matchvragen_bijwerken
 from matching.domain.procedure import procedure_laten_vervallen
 from matching.domain.publicatie import reactie_intrekken
@@ -20,6 +21,7 @@ def alles_bijwerken(*, nu: datetime) -> dict[str, int]:
         "vrijvallen": vrijvallen_bijwerken(nu=nu),
         "vervallen": procedures_bijwerken(nu=nu),
         "reacties": reacties_bijwerken(nu=nu),
+        "attenderingen": zoekers_attenderen(nu=nu),
         "herinneringen": verslagen_herinneren(nu=nu),
     }
 

@@ -1,3 +1,4 @@
+from matching.models.markt import Marktkeuze, Zoekopdracht
 from matching.models.match import AogKeuze, Instemming, Match
 from matching.models.matchtafel import (
     Agendapunt,
@@ -22,6 +23,7 @@ __all__ = [
     "Faseovergang",
     "Instemming",
     "Kandidaat",
+    "Marktkeuze",
     "Match",
     "MatchtafelSessie",
     "Matchvraag",
@@ -33,4 +35,5 @@ __all__ = [
     "TROCompetentie",
     "Termijn",
     "Vrijval",
+    "Zoekopdracht",
 ]

@@ -21,6 +21,7 @@ class Publicatie(MetPubliekId):
     vroegste_bespreekdatum = models.DateField("vroegste bespreekdatum")
     ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
     gesloten_op = models.DateTimeField("gesloten op", null=True, blank=True)
+    geattendeerd_op = models.DateTimeField("zoekers geattendeerd op", null=True, blank=True)
     reden = models.TextField("reden", blank=True)
 
     class Meta:

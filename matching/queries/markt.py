@@ -5,10 +5,9 @@ happen on those rows; only the cards on the page are read in full (SNEL §4, §5
 """
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -23,94 +22,16 @@ from django.db.models import (
     QuerySet,
 )
 
-from config.kern.facetten import Facet, facet
+from config.kern.facetten import Facet
 from config.kern.werkdagen import lokale_dag
 from matching.enums import Fase
-from matching.models import Publicatie, Reactie, TROCompetentie
+from matching.models import Marktkeuze, Publicatie, Reactie, TROCompetentie
+from matching.queries.marktfilter import Filter, Gevraagd, Rij, facetten, past_filter
 from pdomein.models import Medewerker, PPPCompetentie
 from pdomein.queries import passende_competenties
 
-UREN = {
-    "tot-8": ("Tot 8 uur per week", Decimal("0"), Decimal("0.222")),
-    "8-16": ("8 tot 16 uur", Decimal("0.222"), Decimal("0.444")),
-    "16-24": ("16 tot 24 uur", Decimal("0.444"), Decimal("0.667")),
-    "24-meer": ("24 uur of meer", Decimal("0.667"), Decimal("9")),
-}
-NIVEAUS = {
-    "1-7": ("Schaal 1 t/m 7", 1, 7), "8-10": ("Schaal 8 t/m 10", 8, 10),
-    "11-12": ("Schaal 11 en 12", 11, 12), "13-18": ("Schaal 13 en hoger", 13, 18),
-}
 PER_KEER = 12
-MAX_OPTIES = 15
 UREN_PER_FTE = 36
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What somebody asks of the market, straight from the address of the page."""
-
-    zoek: str = ""
-    sorteer: str = "passend"
-    keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Gevraagd:
-    """One asked competentie beside what the reader has of it."""
-
-    pk: int
-    naam: str
-    niveau: int
-    eigen: int | None
-    wil_ontwikkelen: bool | None
-
-    @property
-    def is_genoeg(self) -> bool:
-        return self.eigen is not None and self.eigen >= self.niveau
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One open publication, with only what filtering and sorting need."""
-
-    pk: int
-    vroegste: date
-    gepubliceerd: datetime
-    professie: tuple[str | None, str | None]
-    schaal_van: int
-    schaal_tot: int
-    fte: Decimal
-    domein: tuple[str | None, str | None]
-    competenties: tuple[Gevraagd, ...]
-
-    @property
-    def score(self) -> int:
-        return sum(c.eigen or 0 for c in self.competenties)
-
-    def waarden(self, naam: str) -> dict[str, str]:
-        """The values of this row for one facet, each with its label."""
-        return _WAARDEN[naam](self)
-
-
-def _paar(paar: tuple[str | None, str | None]) -> dict[str, str]:
-    return {paar[0]: paar[1] or paar[0]} if paar[0] else {}
-
-
-_WAARDEN: dict[str, Callable[[Rij], dict[str, str]]] = {
-    "professie": lambda r: _paar(r.professie),
-    "competentie": lambda r: {str(c.pk): c.naam for c in r.competenties},
-    "niveau": lambda r: {
-        k: label for k, (label, van, tot) in NIVEAUS.items()
-        if r.schaal_van <= tot and r.schaal_tot >= van
-    },
-    "uren": lambda r: {k: label for k, (label, van, tot) in UREN.items() if van <= r.fte < tot},
-    "domein": lambda r: _paar(r.domein),
-}
-TITELS = {
-    "professie": "Professie", "competentie": "Competentie", "niveau": "Niveau",
-    "uren": "Hoeveel uur", "domein": "O-domein",
-}
-VAST = {"niveau": list(NIVEAUS), "uren": list(UREN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +81,7 @@ class Kaart:
     heeft_reactie: bool
     wat_leer_je: tuple[str, ...]
     past: Past
+    keuze: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +121,9 @@ def _rijen(filter: Filter, medewerker: Medewerker | None, dag: date) -> list[Rij
     return [
         Rij(
             pk, vroegste, op, (prof, profnaam), van, tot, fte, (od, odnaam),
-            tuple(Gevraagd(*c) for c in _uit_json(comp)),
+            tuple(Gevraagd(*c) for c in _uit_json(comp)), keuze,
         )
-        for pk, vroegste, op, prof, profnaam, van, tot, fte, od, odnaam, comp in rijen
+        for pk, vroegste, op, prof, profnaam, van, tot, fte, od, odnaam, keuze, comp in rijen
     ]
 
 
@@ -209,19 +131,12 @@ def _uit_json(waarde: Any) -> list[list[Any]]:
     return json.loads(waarde) if isinstance(waarde, str) else waarde
 
 
-def _past_filter(rij: Rij, filter: Filter, zonder: str = "") -> bool:
-    return all(
-        not gekozen or naam == zonder or rij.waarden(naam).keys() & set(gekozen)
-        for naam, gekozen in filter.keuzes.items()
-    )
-
-
 def markt(
     filter: Filter, *, medewerker: Medewerker | None, dag: date, maandag: date, aantal: int
 ) -> Marktpagina:
     """The page of the market: the first ``aantal`` cards, the counts, and how many more."""
     rijen = _rijen(filter, medewerker, dag)
-    gekozen = [r for r in rijen if _past_filter(r, filter)]
+    gekozen = [r for r in rijen if past_filter(r, filter)]
     if filter.sorteer == "passend":
         gekozen.sort(key=lambda r: -r.score)
     elif filter.sorteer == "datum":
@@ -229,31 +144,10 @@ def markt(
     getoond = gekozen[:aantal]
     return Marktpagina(
         kaarten=_kaarten(getoond, medewerker, dag),
-        totaal=len(gekozen), facetten=_facetten(rijen, filter),
+        totaal=len(gekozen), facetten=facetten(rijen, filter),
         nieuw_deze_week=sum(lokale_dag(r.gepubliceerd) >= maandag for r in rijen),
         meer=max(0, min(len(gekozen) - aantal, PER_KEER)),
     )
-
-
-def _facetten(rijen: list[Rij], filter: Filter) -> list[Facet]:
-    """Each facet counts what is left when the other facets are applied."""
-    return [_facet(naam, rijen, filter) for naam in _WAARDEN]
-
-
-def _facet(naam: str, rijen: list[Rij], filter: Filter) -> Facet:
-    gekozen = filter.keuzes.get(naam, ())
-    labels: dict[str, str] = {}
-    telling: Counter[str] = Counter()
-    for rij in rijen:
-        waarden = rij.waarden(naam)
-        labels |= waarden
-        if _past_filter(rij, filter, zonder=naam):
-            telling.update(waarden.keys())
-    bekend = [w for w in VAST.get(naam, labels) if telling[w] or (w in gekozen and w in labels)]
-    if naam not in VAST:
-        bekend.sort(key=lambda w: (-telling[w], labels[w]))
-    opties = [(w, labels[w], telling[w]) for w in bekend[:MAX_OPTIES]]
-    return facet(naam, TITELS[naam], opties, gekozen)
 
 
 def kaart_van(
@@ -276,8 +170,16 @@ def kaart_van(
     rij = Rij(
         publicatie.pk, publicatie.vroegste_bespreekdatum, publicatie.gepubliceerd_op, (None, None),
         tro.schaal_van or 1, tro.schaal_tot or 18, tro.fte, (None, None), tuple(gevraagd),
+        _keuze_van(medewerker, publicatie),
     )
     return _kaarten([rij], medewerker, dag)[0]
+
+
+def _keuze_van(medewerker: Medewerker | None, publicatie: Publicatie) -> str:
+    keuzes = Marktkeuze.objects.filter(
+        medewerker=medewerker, procedure_id=publicatie.procedure_id
+    ).values_list("soort", flat=True)
+    return (medewerker and keuzes.first()) or ""
 
 
 def _kaarten(rijen: list[Rij], medewerker: Medewerker | None, dag: date) -> list[Kaart]:
@@ -297,7 +199,7 @@ def _kaart(rij: Rij, velden: list[Any], medewerker: Medewerker | None) -> Kaart:
     public_id, titel, wat, opgave, opdracht, begin, einde, fte, vroegste, aog, reactie = velden
     return Kaart(
         public_id, titel, wat, opgave, opdracht, begin, einde, uren_tekst(fte), vroegste, aog,
-        reactie, tuple(c.naam for c in rij.competenties[:5]), past_bij(rij, medewerker),
+        reactie, tuple(c.naam for c in rij.competenties[:5]), past_bij(rij, medewerker), rij.keuze,
     )
 
 
@@ -320,6 +222,11 @@ def past_bij(rij: Rij, medewerker: Medewerker | None) -> Past:
     if rij.schaal_van <= medewerker.schaal <= rij.schaal_tot:
         return replace(past, niveau="Het niveau past bij je schaal.")
     return replace(past, niveau="Het niveau ligt buiten je schaal.")
+
+
+def passende_publicaties(filter: Filter, dag: date) -> set[int]:
+    """The open publications that answer a search, for whoever asked it."""
+    return {r.pk for r in _rijen(filter, None, dag) if past_filter(r, filter)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from matching.forms import BevestigForm, ReactieForm, RedenForm
 from matching.models import TRO, Reactie
 from matching.queries import markt as vragen
 from matching.queries import pagina
+from matching.queries import zoekopdracht as zoeken
+from matching.queries.marktfilter import Filter
 from matching.rules import publicatie as rules
 from matching.views.formulier import handeling
 from pdomein.models import Medewerker
 from pdomein.queries import ppp_momentopname
 
-FACETTEN = ("professie", "competentie", "niveau", "uren", "domein")
 MAX_KAARTEN = 240
 
 
@@ -31,11 +32,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     medewerker = pagina.medewerker_van(request.actor.medewerker_id)
     dag = klok.vandaag()
     aantal = _aantal(request)
-    filter = vragen.Filter(
-        zoek=request.GET.get("zoek", "").strip()[:100],
-        sorteer=request.GET.get("sorteer", "passend" if medewerker else "nieuwste"),
-        keuzes={naam: tuple(request.GET.getlist(naam)) for naam in FACETTEN},
-    )
+    filter = Filter.uit(request.GET, sorteer="passend" if medewerker else "nieuwste")
     markt = vragen.markt(
         filter, medewerker=medewerker, dag=dag, maandag=dag - timedelta(days=dag.weekday()),
         aantal=aantal,
@@ -43,6 +40,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     gegevens = {
         "markt": markt, "filter": filter, "medewerker": medewerker,
         "binnenkort": vragen.binnenkort(), "meer_url": _meer(request, aantal),
+        "aantal_zoekopdrachten": zoeken.aantal_zoekopdrachten(medewerker),
         "sorteringen": _sorteringen(request, filter.sorteer, medewerker),
     }
     return toon(request, "matching/markt/lijst.html", gegevens)
@@ -91,6 +89,7 @@ def tonen(request: HttpRequest, id: UUID) -> HttpResponse:
             publicatie, medewerker, door=request.actor, dag=dag
         ),
         "regel": fasen.regel_van(publicatie.procedure), "niveau": _niveau(tro),
+        "medewerker": medewerker,
     }
     return toon(request, "matching/markt/tonen.html", gegevens)
 
