@@ -59,6 +59,9 @@ STANDAARDEN: dict[str, Standaard] = {
     "REGISTER_VIER_OGEN": _niet_in_bron(
         False, "Wie een besluit opstelt, stelt het niet zelf vast (R203)"
     ),
+    "CORRECTIE_VIER_OGEN": _niet_in_bron(
+        False, "Een correctie in het verleden vraagt een tweede registerbeheerder (R203)"
+    ),
     "REGISTER_AFLOOP_DAGEN": _niet_in_bron(
         30, "Een rol die binnen zoveel dagen afloopt, staat als bevinding op de lijst"
     ),
@@ -74,7 +77,8 @@ STANDAARDEN: dict[str, Standaard] = {
     "BEWAARJAREN": _niet_in_bron(
         {
             "nieuwe_opdracht": [20], "aanwijzing": [10], "toedeling": [20], "afwijking": [10],
-            "beeindiging": [10], "correctie": [10], "inzet": [7], "overig": [7],
+            "beeindiging": [10], "correctie": [10], "inzet": [7], "waarneming": [10],
+            "ondermandaat": [10], "personeelsmutatie": [10], "overig": [7],
         },
         "Bewaartermijn in jaren per soort besluit; toets dit aan de selectielijst (R212)",
     ),

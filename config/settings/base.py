@@ -237,6 +237,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "hartslag": {"task": "config.kern.tasks.hartslag", "schedule": 60.0},
     "berichten": {"task": "config.kern.tasks.berichten_verzenden", "schedule": 60.0},
     "termijnen": {"task": "matching.tasks.termijnen_verwerken", "schedule": 60.0},
+    "vertrek": {"task": "register.tasks.vertrek_bijwerken", "schedule": 60.0},
     "matchvragen": {"task": "matching.tasks.matchvragen_bijwerken", "schedule": 60.0},
 }
 for _taak in CELERY_BEAT_SCHEDULE.values():

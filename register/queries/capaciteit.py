@@ -24,7 +24,7 @@ WITH mens AS (
 ), last AS (
     SELECT medewerker_id AS id, begin_geldigheid AS b, einde_geldigheid AS e, fte
     FROM register_inzet
-    WHERE medewerker_id = ANY(%(ids)s) AND eind_registratie IS NULL
+    WHERE medewerker_id = ANY(%(ids)s) AND eind_registratie IS NULL AND id <> ALL(%(zonder)s)
     UNION ALL
     SELECT medewerker_id, begin, einde, fte_minder
     FROM pdomein_beschikbaarheid WHERE medewerker_id = ANY(%(ids)s)
@@ -47,11 +47,15 @@ FROM mens LEFT JOIN som ON som.id = mens.id GROUP BY mens.id, mens.fte, is_er
 
 
 def ruimte_van(
-    medewerker_ids: Iterable[int], begin: date, einde: date | None
+    medewerker_ids: Iterable[int], begin: date, einde: date | None, zonder: Iterable[int] = ()
 ) -> dict[int, Decimal]:
-    """The lowest free fte of each person in the period, to the last digit, for the guard."""
+    """The lowest free fte of each person in the period, to the last digit, for the guard.
+
+    ``zonder``: inzet that is left out of the sum, because it is about to be replaced.
+    """
     waarden = {
-        "ids": list(medewerker_ids), "begin": begin, "einde": einde, "rol": ROL_PMANAGER,
+        "ids": list(medewerker_ids), "zonder": list(zonder), "begin": begin, "einde": einde,
+        "rol": ROL_PMANAGER,
         "ontwikkel": instelling("ONTWIKKEL_PCT", begin),
     }
     with connection.cursor() as cursor:

@@ -65,6 +65,24 @@ def houder(
     return rijen.first()
 
 
+def gebruikers_met_rol(rol: str, dag: date, op: Model | None = None) -> list[int | None]:
+    """Logins of everyone who holds a role, somewhere or on one object, on ``dag``."""
+    rijen = Roltoewijzing.objects.nu_bekend().geldig_op(dag).filter(rol__code=rol)
+    if op is not None:
+        rijen = rijen.filter(**{str(veld_van(op)): op})
+    return list(rijen.values_list("medewerker__gebruiker_id", flat=True).distinct().order_by())
+
+
+def waarnemingen_bij(rij: Roltoewijzing, vanaf: date) -> QuerySet[Roltoewijzing]:
+    """Who deputises for this holder in this role, on ``vanaf`` or later, as known now."""
+    zelfde = {f"{v}_id": getattr(rij, f"{v}_id") for v in VELD_VAN.values()}
+    return (
+        Roltoewijzing.objects.nu_bekend()
+        .filter(rol=rij.rol_id, waarneemt_voor=rij.medewerker_id, **zelfde)
+        .filter(einde_geldigheid__gt=vanaf).order_by("begin_geldigheid", "pk")
+    )
+
+
 def houders_van(
     opdrachten: Iterable[Opdracht], dag: date, bekend_op: datetime | None = None
 ) -> dict[int, dict[str, Roltoewijzing]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from config.kern.queries import instelling
-from opgaven.models import ODomein, Opdracht, OpgaveToedeling
+from opgaven.models import ODomein, Opdracht, Opgave, OpgaveToedeling
 from pdomein.models import Medewerker
 from pdomein.queries import pmanager_van
 from register.models import Matrixregel, Roltoewijzing
@@ -91,6 +91,13 @@ class Kennis:
     @cached_property
     def _dbi(self) -> set[int]:
         return set(ODomein.objects.filter(dbi_uitzondering=True).values_list("pk", flat=True))
+
+    @cached_property
+    def _onder_directieteam(self) -> set[int]:
+        return set(Opgave.objects.filter(onder_directieteam=True).values_list("pk", flat=True))
+
+    def is_onder_directieteam(self, opgave_id: int) -> bool:
+        return opgave_id in self._onder_directieteam
 
     def is_dbi(self, odomein_id: int | None, opdracht_id: int | None, dag: date) -> bool:
         """Does this O-domein, or the one this opdracht falls under, have the DBI exception?"""

@@ -12,10 +12,10 @@ from pdomein.models import Medewerker
 from register.models import Inzet
 from register.queries.capaciteit import ruimte_van
 from register.rules.rol import (
-    _in_dienst,
     beletsel_besluit,
     beletsel_einde,
     beletsel_gesloten,
+    beletsel_in_dienst,
     beletsel_reden,
     beletsel_register_muteren,
     is_eigen_besluit,
@@ -35,9 +35,9 @@ def beletsel_inzet_vastleggen(
     return (
         _muteren(door, besluit)
         or beletsel_besluit(besluit)
-        or _vorm(fte, begin, einde)
-        or _in_dienst(medewerker, begin)
-        or _ruimte(medewerker, fte, begin, einde, vrij)
+        or beletsel_vorm(fte, begin, einde)
+        or beletsel_in_dienst(medewerker, begin)
+        or beletsel_ruimte(medewerker, fte, _vrij(medewerker, begin, einde, vrij))
     )
 
 
@@ -50,7 +50,7 @@ def _muteren(door: Actor, besluit: Besluit) -> Beletsel | None:
     return None if mag_zelf else beletsel_register_muteren(door)
 
 
-def _vorm(fte: Decimal, begin: date, einde: date | None) -> Beletsel | None:
+def beletsel_vorm(fte: Decimal, begin: date, einde: date | None) -> Beletsel | None:
     if einde is not None and einde <= begin:
         return invoer("De einddatum moet na de begindatum liggen.", "einde")
     if not 0 < fte <= 2:
@@ -58,11 +58,13 @@ def _vorm(fte: Decimal, begin: date, einde: date | None) -> Beletsel | None:
     return None
 
 
-def _ruimte(
-    medewerker: Medewerker, fte: Decimal, begin: date, einde: date | None, vrij: Decimal | None
-) -> Beletsel | None:
-    if vrij is None:
-        vrij = ruimte_van([medewerker.pk], begin, einde)[medewerker.pk]
+def _vrij(
+    medewerker: Medewerker, begin: date, einde: date | None, vrij: Decimal | None
+) -> Decimal:
+    return ruimte_van([medewerker.pk], begin, einde)[medewerker.pk] if vrij is None else vrij
+
+
+def beletsel_ruimte(medewerker: Medewerker, fte: Decimal, vrij: Decimal) -> Beletsel | None:
     if fte <= vrij:
         return None
     return toestand(

@@ -37,6 +37,7 @@ class RolVraag:
     besluit: Besluit
     uitzondering: str = ""
     vervangt: Roltoewijzing | None = None
+    waarneemt_voor: Medewerker | None = None
 
 
 def beletsel_register_muteren(door: Actor) -> Beletsel | None:
@@ -113,10 +114,10 @@ def _periode(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
         return toestand(
             f"Het besluit gaat in op {dag_lang(ingang)}; de rol kan niet eerder beginnen.", "begin"
         )
-    return _in_dienst(vraag.medewerker, vraag.begin)
+    return beletsel_in_dienst(vraag.medewerker, vraag.begin)
 
 
-def _in_dienst(medewerker: Medewerker, begin: date) -> Beletsel | None:
+def beletsel_in_dienst(medewerker: Medewerker, begin: date) -> Beletsel | None:
     if medewerker.uit_dienst is not None and medewerker.uit_dienst <= begin:
         return toestand(
             f"{medewerker.naam} is vanaf {dag_lang(medewerker.uit_dienst)} niet meer in dienst.",
@@ -183,6 +184,8 @@ def _een_houder(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
         return None
     for ander in kennis.houders(vraag.rol.code, veld, vraag.op.pk):
         is_zelf = ander.medewerker_id == vraag.medewerker.pk
+        if ander.waarneemt_voor and not is_zelf:
+            continue  # who deputises does not take the place
         if _is_zelfde(ander, vraag.vervangt) or not (vraag.rol.is_exclusief or is_zelf):
             continue
         if ander.overlapt(vraag.begin, vraag.einde):
@@ -241,6 +244,24 @@ def _programmadirecteur(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
     )
 
 
+def _compliance_control(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
+    """E24, R205: above an AOG of compliance & control stands the provinciesecretaris alone."""
+    if vraag.rol.code != RolCode.AOG or not isinstance(vraag.op, Opdracht):
+        return None
+    if not kennis.is_onder_directieteam(vraag.op.opgave_id):
+        return None
+    pmanager = kennis.pmanager_id(vraag.medewerker, vraag.begin)
+    if pmanager is not None and kennis.heeft_rol(
+        pmanager, {RolCode.PROVINCIESECRETARIS}, vraag.begin
+    ):
+        return None
+    return toestand(
+        "Deze opdracht valt direct onder het Directieteam. De P-manager van "
+        f"{vraag.medewerker.naam} moet dan de provinciesecretaris zijn. Regel dat eerst.",
+        "medewerker",
+    )
+
+
 def _uitzondering_aog(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
     """R072: the concerndirecteur is AOG only in exceptional cases."""
     if vraag.rol.code != RolCode.AOG or vraag.uitzondering:
@@ -283,6 +304,7 @@ KEURINGEN: tuple[Callable[[RolVraag, Kennis], Beletsel | None], ...] = (
     _gs_lid,
     _een_houder,
     _ontvlechting,
+    _compliance_control,
     _programmadirecteur,
     _uitzondering_aog,
     _functiematrix,
@@ -299,7 +321,7 @@ def beletsel_gesloten(rij: Any) -> Beletsel | None:
 
 
 def beletsel_rol_beeindigen(
-    *, toewijzing: Roltoewijzing, per: date, besluit: Besluit, reden: str, door: Actor
+    *, toewijzing: Roltoewijzing, per: date, besluit: Besluit, reden: str, door: Actor,
 ) -> Beletsel | None:
     """Ending a role needs a decision too (R202)."""
     return (
@@ -320,28 +342,3 @@ def beletsel_einde(rij: Any, per: date) -> Beletsel | None:
 
 def beletsel_reden(reden: str) -> Beletsel | None:
     return None if reden.strip() else invoer("Vul de reden in.", "reden")
-
-
-def beletsel_rol_corrigeren(
-    *, toewijzing: Roltoewijzing, vraag: RolVraag, reden: str, door: Actor
-) -> Beletsel | None:
-    """A correction is a new entry, so it meets the same rules, with a reason (R196)."""
-    return (
-        beletsel_register_muteren(door)
-        or beletsel_besluit(vraag.besluit)
-        or beletsel_gesloten(toewijzing)
-        or beletsel_reden(reden)
-        or next((b for keur in CORRECTIE if (b := keur(vraag, Kennis()))), None)
-    )
-
-
-def _periode_correctie(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
-    if vraag.einde is not None and vraag.einde <= vraag.begin:
-        return invoer("De einddatum moet na de begindatum liggen.", "einde")
-    return _in_dienst(vraag.medewerker, vraag.begin)
-
-
-CORRECTIE = (
-    _periode_correctie, _een_houder, _ontvlechting, _programmadirecteur, _uitzondering_aog,
-    _functiematrix,
-)
