@@ -31,9 +31,14 @@ class PPPWeergave:
     gepubliceerd_op: datetime | None = None
     bevestigd_op: datetime | None = None
     pauze_tot: date | None = None
+    professies: tuple[str, ...] = ()
+    mentor: str = ""
+    mentor_onderwerp: str = ""
+    openheid: str = ""
+    open_vanaf: date | None = None
 
     @property
     def heeft_inhoud(self) -> bool:
         """There is something of the profile itself to see."""
         teksten = (self.kennis_en_kunde, self.ontwikkelen, self.bellen_voor)
-        return any(teksten) or bool(self.competenties)
+        return any(teksten) or bool(self.competenties) or bool(self.mentor or self.openheid)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from pdomein import urls_ppp
 from pdomein.views import medewerker, ppp, professionals, pteam
 
 app_name = "pdomein"
@@ -18,7 +19,6 @@ urlpatterns = [
     path("medewerkers/<uuid:id>/", medewerker.medewerker, name="medewerker"),
     path("professionals/", professionals.professionals, name="professionals"),
     path("ppp/", ppp.ppp_opslaan, name="ppp-mijn"),
-    path("ppp/voorbeeld/", ppp.voorbeeld, name="ppp-voorbeeld"),
     path("ppp/inzagen/", ppp.inzagen, name="ppp-inzagen"),
     path("ppp/mijn-gegevens.json", ppp.mijn_gegevens, name="ppp-gegevens"),
     path("ppp/publiceren/", ppp.ppp_publiceren, name="ppp-publiceren"),
@@ -31,4 +31,5 @@ urlpatterns = [
         "ppp/competenties/<uuid:id>/verwijderen/", ppp.ppp_competentie_verwijderen,
         name="ppp-competentie-verwijderen",
     ),
+    *urls_ppp.patronen,
 ]

@@ -239,6 +239,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "termijnen": {"task": "matching.tasks.termijnen_verwerken", "schedule": 60.0},
     "vertrek": {"task": "register.tasks.vertrek_bijwerken", "schedule": 60.0},
     "matchvragen": {"task": "matching.tasks.matchvragen_bijwerken", "schedule": 60.0},
+    "ppps": {"task": "pdomein.tasks.ppps_herinneren", "schedule": 3600.0},
 }
 for _taak in CELERY_BEAT_SCHEDULE.values():
     _taak["options"] = {"expires": 55}

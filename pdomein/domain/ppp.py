@@ -13,6 +13,7 @@ from pdomein import queries
 from pdomein.enums import Zichtbaarheid
 from pdomein.models import PPP, Competentie, Medewerker, PPPCompetentie, PPPVersie
 from pdomein.profiel import PPPInhoud
+from pdomein.queries.pppkring import lezer_met_toestemming
 from pdomein.rules import (
     beletsel_ppp_bevestigen,
     beletsel_ppp_competentie_vastleggen,
@@ -27,7 +28,7 @@ from pdomein.rules import (
 )
 
 
-def _met_slot(medewerker: Medewerker) -> PPP | None:
+def met_slot(medewerker: Medewerker) -> PPP | None:
     """The PPP, locked; the row of the person is locked first so that two tabs make one PPP."""
     Medewerker.objects.select_for_update(of=("self",)).get(pk=medewerker.pk)
     ppp = PPP.objects.select_for_update(of=("self",)).filter(medewerker=medewerker).first()
@@ -43,7 +44,7 @@ def ppp_opslaan(
     zichtbaar_bellen: str = Zichtbaarheid.IEDEREEN, door: Actor, nu: datetime,
 ) -> PPP:
     """Keep what the owner wrote; ``versie`` is the version that was on the screen (R141)."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     teksten = {
         "kennis_en_kunde": kennis_en_kunde, "ontwikkelen": ontwikkelen, "bellen_voor": bellen_voor
     }
@@ -61,7 +62,7 @@ def ppp_opslaan(
     if anders:
         for veld in anders:
             setattr(ppp, veld, velden[veld])
-        _bewaren(ppp, nu)
+        bewaren(ppp, nu)
         noteer("ppp_opgeslagen", op=medewerker, door=door, nu=nu, velden=anders)
     return ppp
 
@@ -94,14 +95,14 @@ def ppp_overnemen(
 @transaction.atomic
 def ppp_publiceren(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
     """Show the PPP to colleagues, part by part as the owner chose (R143)."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     eis(beletsel_ppp_publiceren(
         medewerker=medewerker, ppp=ppp, vandaag=lokale_dag(nu), door=door
     ))
     ppp = cast(PPP, ppp)
     ppp.gepubliceerd_op = ppp.bevestigd_op = nu
-    _bewaren(ppp, nu)
-    _versie_vastleggen(ppp, nu)
+    bewaren(ppp, nu)
+    versie_vastleggen(ppp, "Gepubliceerd", nu)
     noteer("ppp_gepubliceerd", op=medewerker, door=door, nu=nu, versie=ppp.versie)
     return ppp
 
@@ -109,11 +110,11 @@ def ppp_publiceren(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
 @transaction.atomic
 def ppp_intrekken(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
     """Hide the PPP from colleagues at once (R143, E09)."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     eis(beletsel_ppp_intrekken(medewerker=medewerker, ppp=ppp, door=door))
     ppp = cast(PPP, ppp)
     ppp.gepubliceerd_op = ppp.pauze_tot = None
-    _bewaren(ppp, nu)
+    bewaren(ppp, nu)
     noteer("ppp_ingetrokken", op=medewerker, door=door, nu=nu)
     return ppp
 
@@ -121,12 +122,12 @@ def ppp_intrekken(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
 @transaction.atomic
 def ppp_bevestigen(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
     """The owner says that the PPP still holds (R140)."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     eis(beletsel_ppp_bevestigen(medewerker=medewerker, ppp=ppp, door=door))
     ppp = cast(PPP, ppp)
     ppp.bevestigd_op = nu
-    _bewaren(ppp, nu)
-    _versie_vastleggen(ppp, nu)
+    bewaren(ppp, nu)
+    versie_vastleggen(ppp, "Bevestigd", nu)
     noteer("ppp_bevestigd", op=medewerker, door=door, nu=nu, versie=ppp.versie)
     return ppp
 
@@ -134,13 +135,13 @@ def ppp_bevestigen(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
 @transaction.atomic
 def ppp_pauzeren(*, medewerker: Medewerker, tot: date, door: Actor, nu: datetime) -> PPP:
     """Hide a published PPP until ``tot``; on that day it is back by itself."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     eis(beletsel_ppp_pauzeren(
         medewerker=medewerker, ppp=ppp, tot=tot, vandaag=lokale_dag(nu), door=door
     ))
     ppp = cast(PPP, ppp)
     ppp.pauze_tot = tot
-    _bewaren(ppp, nu)
+    bewaren(ppp, nu)
     noteer("ppp_gepauzeerd", op=medewerker, door=door, nu=nu, tot=tot)
     return ppp
 
@@ -148,11 +149,11 @@ def ppp_pauzeren(*, medewerker: Medewerker, tot: date, door: Actor, nu: datetime
 @transaction.atomic
 def ppp_hervatten(*, medewerker: Medewerker, door: Actor, nu: datetime) -> PPP:
     """End a pause before its day."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     eis(beletsel_ppp_hervatten(medewerker=medewerker, ppp=ppp, door=door))
     ppp = cast(PPP, ppp)
     ppp.pauze_tot = None
-    _bewaren(ppp, nu)
+    bewaren(ppp, nu)
     noteer("ppp_hervat", op=medewerker, door=door, nu=nu)
     return ppp
 
@@ -163,7 +164,7 @@ def ppp_competentie_vastleggen(
     wil_ontwikkelen: bool = False, door: Actor, nu: datetime,
 ) -> PPPCompetentie:
     """Add a competentie to the own PPP, or change its level and evidence (R347)."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     aantal = ppp.competenties.exclude(competentie=competentie).count() if ppp else 0
     eis(beletsel_ppp_competentie_vastleggen(
         medewerker=medewerker, competentie=competentie, niveau=niveau, bewijs=bewijs,
@@ -188,7 +189,7 @@ def ppp_competentie_verwijderen(
     *, medewerker: Medewerker, competentie: Competentie, door: Actor, nu: datetime
 ) -> None:
     """Take a competentie out of the own PPP."""
-    ppp = _met_slot(medewerker)
+    ppp = met_slot(medewerker)
     rij = ppp.competenties.filter(competentie=competentie).first() if ppp else None
     eis(beletsel_ppp_competentie_verwijderen(medewerker=medewerker, rij=rij, door=door))
     PPPCompetentie.objects.filter(ppp__medewerker=medewerker, competentie=competentie).delete()
@@ -203,7 +204,7 @@ def ppp_inzien(
     """Look at somebody's profile: what this reader may see, and a note for its owner (R345)."""
     eis(beletsel_ppp_inzien(door=door))
     dag, ppp = lokale_dag(nu), queries.ppp_van(medewerker)
-    lezer = queries.COLLEGA if als_collega else queries.lezer_van(door, medewerker, dag)
+    lezer = queries.COLLEGA if als_collega else lezer_met_toestemming(door, medewerker, dag)
     weergave = queries.projectie(medewerker, ppp, lezer, dag)
     if weergave.heeft_inhoud:
         inzage_noteren(
@@ -213,12 +214,17 @@ def ppp_inzien(
     return weergave
 
 
-def _bewaren(ppp: PPP, nu: datetime) -> None:
+def bewaren(ppp: PPP, nu: datetime) -> None:
     ppp.versie += 1
     ppp.bijgewerkt_op = nu
     ppp.save()
 
 
-def _versie_vastleggen(ppp: PPP, nu: datetime) -> None:
+def versie_vastleggen(ppp: PPP, aanleiding: str, nu: datetime) -> PPPVersie:
+    """Keep what the PPP says now; called by commands that changed or are about to change it."""
     inhoud: dict[str, Any] = queries.ppp_volledig(ppp)
-    PPPVersie.objects.create(ppp=ppp, nummer=ppp.versie, inhoud=inhoud, vastgelegd_op=nu)
+    versie, _ = PPPVersie.objects.update_or_create(
+        ppp=ppp, nummer=ppp.versie,
+        defaults={"inhoud": inhoud, "aanleiding": aanleiding, "vastgelegd_op": nu},
+    )
+    return versie

@@ -26,6 +26,8 @@ from pdomein.queries.mensen import (
 )
 from pdomein.queries.ppp import (
     COLLEGA,
+    MATCHER,
+    PMANAGER,
     PPPStand,
     PPPWeergave,
     als_collega,
@@ -72,6 +74,8 @@ from pdomein.queries.pteam import (
 
 __all__ = [
     "COLLEGA",
+    "MATCHER",
+    "PMANAGER",
     "PPPStand",
     "PPPWeergave",
     "PTeamRij",

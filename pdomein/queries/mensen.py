@@ -9,6 +9,7 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404
 
 from config.kern.actor import Actor
+from config.kern.fouten import DomeinFout, invoer
 from config.kern.queries import instelling
 from pdomein.enums import AansluitingSoort
 from pdomein.models import (
@@ -139,6 +140,14 @@ def medewerker_met(public_id: UUID) -> Medewerker:
     return medewerker
 
 
+def medewerker_met_mail(email: str) -> Medewerker:
+    """The person behind a mail address of the organisation; refused in words when unknown."""
+    medewerker = Medewerker.objects.filter(email__iexact=email.strip()).first()
+    if medewerker is None:
+        raise DomeinFout(invoer("Er is geen collega met dit e-mailadres.", "aan"))
+    return medewerker
+
+
 def medewerkers_lijst(
     *, op: date, zoek: str = "", pteam: UUID | None = None
 ) -> QuerySet[Medewerker]:
@@ -149,8 +158,6 @@ def medewerkers_lijst(
     if pteam is not None:
         mensen = mensen.filter(pteam_public_id=pteam)
     return mensen.order_by("sorteernaam", "id")
-
-
 
 
 def eigen_medewerker(actor: Actor) -> Medewerker | None:

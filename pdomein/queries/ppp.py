@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from config.kern.actor import Actor
 from config.kern.models import Inzage
@@ -21,6 +21,8 @@ from pdomein.profiel import PPPWeergave
 from pdomein.queries.mensen import pmanager_van
 
 EIGEN, PMANAGER, COLLEGA = "eigen", "pmanager", "collega"
+# Who was given consent to read everything, and who decides about a match after a reaction.
+TOESTEMMING, MATCHER = "toestemming", "matcher"
 
 
 def ppp_van(medewerker: Medewerker) -> PPP | None:
@@ -67,10 +69,13 @@ def projectie(
     """
     if ppp is None:
         return PPPWeergave(medewerker=medewerker, lezer=lezer)
-    alles = lezer in {EIGEN, PMANAGER}
+    alles = lezer in {EIGEN, PMANAGER, TOESTEMMING}
     open_ = alsof_open or is_zichtbaar(ppp, op)
-    kennis = alles or (open_ and ppp.zichtbaar_kennis == Zichtbaarheid.IEDEREEN)
-    bellen = alles or (open_ and ppp.zichtbaar_bellen == Zichtbaarheid.IEDEREEN)
+    kringen = {Zichtbaarheid.IEDEREEN} if open_ else set()
+    if lezer == MATCHER:
+        kringen = {Zichtbaarheid.IEDEREEN, Zichtbaarheid.MATCHEN}
+    kennis = alles or ppp.zichtbaar_kennis in kringen
+    bellen = alles or ppp.zichtbaar_bellen in kringen
     return PPPWeergave(
         medewerker=medewerker,
         lezer=lezer,
@@ -83,6 +88,11 @@ def projectie(
         gepubliceerd_op=ppp.gepubliceerd_op if alles or open_ else None,
         bevestigd_op=ppp.bevestigd_op if alles or open_ else None,
         pauze_tot=ppp.pauze_tot if alles else None,
+        professies=tuple(p.naam for p in ppp.professies.all()) if kennis else (),
+        mentor=ppp.get_mentor_display() if bellen else "",
+        mentor_onderwerp=ppp.mentor_onderwerp if bellen and ppp.mentor else "",
+        openheid=ppp.get_openheid_display() if bellen else "",
+        open_vanaf=ppp.open_vanaf if bellen and ppp.openheid else None,
     )
 
 
@@ -95,17 +105,20 @@ def gepubliceerde_ppps(op: date) -> QuerySet[PPP]:
     """What colleagues may find on ``op``, with the competenties."""
     return (
         PPP.objects.zichtbaar(op).select_related("medewerker").defer("zoektekst")
-        .prefetch_related("competenties__competentie")
+        .prefetch_related("competenties__competentie", "professies")
         .order_by("medewerker__sorteernaam", "pk")
     )
 
 
 def competenties_van(ppp: PPP) -> tuple[PPPCompetentie, ...]:
+    """Highest level first, each with ``aantal_herkend`` unless the list was fetched before."""
     if "competenties" in getattr(ppp, "_prefetched_objects_cache", {}):
         rijen = sorted(ppp.competenties.all(), key=lambda r: (-r.niveau, r.competentie.naam))
         return tuple(rijen)
     return tuple(
-        ppp.competenties.select_related("competentie").order_by("-niveau", "competentie__naam")
+        ppp.competenties.select_related("competentie").annotate(
+            aantal_herkend=Count("herkenningen")
+        ).order_by("-niveau", "competentie__naam")
     )
 
 
@@ -123,7 +136,13 @@ def ppp_momentopname(ppp: PPP, met_wensen: bool) -> dict[str, Any]:
 
 def ppp_volledig(ppp: PPP) -> dict[str, Any]:
     """Everything, for the owner: versions and the download of own data (R146)."""
-    return _inhoud(ppp, met_wensen=True, kennis=True, bellen=True)
+    return _inhoud(ppp, met_wensen=True, kennis=True, bellen=True) | {
+        "zichtbaar_kennis": ppp.zichtbaar_kennis, "zichtbaar_bellen": ppp.zichtbaar_bellen,
+        "professies": [p.code for p in ppp.professies.all()],
+        "mentor": ppp.mentor, "mentor_onderwerp": ppp.mentor_onderwerp,
+        "openheid": ppp.openheid,
+        "open_vanaf": ppp.open_vanaf.isoformat() if ppp.open_vanaf else None,
+    }
 
 
 def _inhoud(ppp: PPP, *, met_wensen: bool, kennis: bool, bellen: bool) -> dict[str, Any]:

@@ -17,7 +17,7 @@ DELEN = {
 }
 
 
-def _eigen(medewerker: Medewerker, door: Actor) -> Beletsel | None:
+def eigen(medewerker: Medewerker, door: Actor) -> Beletsel | None:
     if door.is_systeem or (door.medewerker_id and door.medewerker_id == medewerker.pk):
         return None
     return geen_recht("Alleen de eigenaar kan een PPP wijzigen.")
@@ -28,7 +28,7 @@ def beletsel_ppp_opslaan(
     zichtbaar: dict[str, str], door: Actor,
 ) -> Beletsel | None:
     """``versie`` is what the writer saw; another tab may have saved meanwhile."""
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if versie is not None and versie != huidige_versie:
         return toestand(
@@ -76,7 +76,7 @@ def beletsel_ppp_publiceren(
     *, medewerker: Medewerker, ppp: PPP | None, vandaag: date, door: Actor
 ) -> Beletsel | None:
     """Publishing is an own act and asks all three parts (R141, R143)."""
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if not medewerker.is_in_dienst(vandaag):
         return toestand("Je bent niet meer in dienst.")
@@ -91,7 +91,7 @@ def beletsel_ppp_publiceren(
 def beletsel_ppp_intrekken(
     *, medewerker: Medewerker, ppp: PPP | None, door: Actor
 ) -> Beletsel | None:
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if ppp is None or ppp.gepubliceerd_op is None:
         return toestand("Je PPP is niet gepubliceerd.")
@@ -101,7 +101,7 @@ def beletsel_ppp_intrekken(
 def beletsel_ppp_bevestigen(
     *, medewerker: Medewerker, ppp: PPP | None, door: Actor
 ) -> Beletsel | None:
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if ppp is None:
         return toestand("Je hebt nog geen PPP om te bevestigen.")
@@ -112,7 +112,7 @@ def beletsel_ppp_pauzeren(
     *, medewerker: Medewerker, ppp: PPP | None, tot: date, vandaag: date, door: Actor
 ) -> Beletsel | None:
     """A pause hides a published PPP until ``tot``; it always has an end."""
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if ppp is None or ppp.gepubliceerd_op is None:
         return toestand("Alleen een gepubliceerd PPP kun je pauzeren.")
@@ -126,7 +126,7 @@ def beletsel_ppp_pauzeren(
 def beletsel_ppp_hervatten(
     *, medewerker: Medewerker, ppp: PPP | None, door: Actor
 ) -> Beletsel | None:
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if ppp is None or ppp.pauze_tot is None:
         return toestand("Je PPP staat niet op pauze.")
@@ -138,7 +138,7 @@ def beletsel_ppp_competentie_vastleggen(
     vandaag: date, door: Actor,
 ) -> Beletsel | None:
     """``aantal`` counts the other competenties in this PPP."""
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if aantal >= 40:
         return toestand("In een PPP passen hooguit 40 competenties.", "competentie")
@@ -158,7 +158,7 @@ def _competentie(
 def beletsel_ppp_competentie_verwijderen(
     *, medewerker: Medewerker, rij: PPPCompetentie | None, door: Actor
 ) -> Beletsel | None:
-    if geweigerd := _eigen(medewerker, door):
+    if geweigerd := eigen(medewerker, door):
         return geweigerd
     if rij is None:
         return toestand("Deze competentie staat niet meer in je PPP.")

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from config.kern import klok
 from pdomein import queries
 from pdomein.domain.ppp import ppp_inzien
+from pdomein.queries import pppkring
+from pdomein.queries.pppkring import lezer_met_toestemming
 from pdomein.views.hulp import facet_van_teams
 
 PER_PAGINA = 25
@@ -18,13 +20,14 @@ WAARVOOR = {
     "eigen": "eigen profiel",
     "pmanager": "als P-manager",
     "collega": "als collega",
+    "toestemming": "met toestemming",
 }
 
 
 @require_safe
 def medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
     persoon, dag, actor = queries.medewerker_met(id), klok.vandaag(), request.actor
-    waarvoor = WAARVOOR[queries.lezer_van(actor, persoon, dag)]
+    waarvoor = WAARVOOR[lezer_met_toestemming(actor, persoon, dag)]
     weergave = ppp_inzien(medewerker=persoon, waarvoor=waarvoor, door=actor, nu=klok.nu())
     pteam = queries.pteam_van(persoon, dag)
     antwoord = render(request, "pdomein/medewerker/medewerker.html", {
@@ -33,6 +36,7 @@ def medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
         "teamnaam": pteam.naam if pteam else "",
         "weergave": weergave,
         "is_in_dienst": persoon.is_in_dienst(dag),
+        "kan_herkennen": actor.medewerker_id not in (None, persoon.pk),
     })
     add_never_cache_headers(antwoord)
     return antwoord
@@ -53,6 +57,7 @@ def mijn_mensen(request: HttpRequest) -> HttpResponse:
         "facetten": [facet_van_teams(teams, gekozen)],
         "rijen": queries.ppp_standen(pagina, dag),
         "span": queries.span_van(zelf, dag) if teams else None,
+        "dekking": pppkring.dekking_op(mensen, dag) if teams else None,
     })
     add_never_cache_headers(antwoord)
     return antwoord

@@ -17,6 +17,7 @@ from pdomein.domain import ppp as domein
 from pdomein.enums import Niveau
 from pdomein.forms import PauzeForm, PPPCompetentieForm, PPPForm
 from pdomein.models import Medewerker
+from pdomein.queries import pppkring
 
 VELDEN = (
     "kennis_en_kunde", "zichtbaar_kennis", "ontwikkelen", "bellen_voor", "zichtbaar_bellen"
@@ -41,6 +42,8 @@ def _context(zelf: Medewerker, request: HttpRequest, **formulieren: Any) -> dict
         "competentieform": PPPCompetentieForm(keuzes=keuzes, initial=_begin_van(wijzig)),
         "pauzeform": PauzeForm(),
         "pmanager": queries.pmanager_van(zelf, dag),
+        "is_pmanager": pppkring.is_pmanager(zelf, dag),
+        "gekregen": pppkring.gedeeld_met(actor, dag).exists(),
         "is_vers": queries.is_vers(ppp, dag),
         "op_pauze": bool(ppp and ppp.pauze_tot and ppp.pauze_tot > dag),
         "is_zichtbaar": bool(ppp and queries.is_zichtbaar(ppp, dag)),
@@ -60,19 +63,19 @@ def _begin_van(rij: Any) -> dict[str, Any]:
     }
 
 
-def _zelf(request: HttpRequest) -> Medewerker | None:
+def zelf_van(request: HttpRequest) -> Medewerker | None:
     return queries.eigen_medewerker(request.actor)
 
 
-def _geen(request: HttpRequest) -> HttpResponse:
+def geen_medewerker(request: HttpRequest) -> HttpResponse:
     return render(request, "pdomein/ppp/geen.html", status=404)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def ppp_opslaan(request: HttpRequest) -> HttpResponse:
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     form = PPPForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and uitvoeren(
         request, form,
@@ -114,8 +117,8 @@ def _bewaard(form: PPPForm, zelf: Medewerker, request: HttpRequest) -> dict[str,
 
 def _daad(request: HttpRequest, opdracht: Any, zin: str) -> HttpResponse:
     """One act on the own PPP: done or refused, back to the page with a sentence."""
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     if uitvoeren(
         request, None, lambda: opdracht(medewerker=zelf, door=request.actor, nu=klok.nu())
     ):
@@ -147,8 +150,8 @@ def ppp_hervatten(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def ppp_pauzeren(request: HttpRequest) -> HttpResponse:
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     form = PauzeForm(request.POST)
     if form.is_valid() and uitvoeren(
         request, form,
@@ -164,8 +167,8 @@ def ppp_pauzeren(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def ppp_competentie_vastleggen(request: HttpRequest) -> HttpResponse:
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     form = PPPCompetentieForm(request.POST, keuzes=queries.competentie_keuzes(klok.vandaag()))
     gelukt = form.is_valid() and uitvoeren(
         request, form,
@@ -184,8 +187,8 @@ def ppp_competentie_vastleggen(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def ppp_competentie_verwijderen(request: HttpRequest, id: UUID) -> HttpResponse:
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     competentie = queries.competentie_met(id)
     uitvoeren(
         request, None,
@@ -212,24 +215,9 @@ def _competenties(
 
 @never_cache
 @require_safe
-def voorbeeld(request: HttpRequest) -> HttpResponse:
-    """How others see me: the same projection that others get."""
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
-    dag = klok.vandaag()
-    ppp, pteam = queries.ppp_van(zelf), queries.pteam_van(zelf, dag)
-    return render(request, "pdomein/ppp/voorbeeld.html", {
-        "persoon": zelf, "teamnaam": pteam.naam if pteam else "",
-        "is_zichtbaar": bool(ppp and queries.is_zichtbaar(ppp, dag)),
-        "weergave": queries.projectie(zelf, ppp, "collega", dag, alsof_open=True),
-    })
-
-
-@never_cache
-@require_safe
 def inzagen(request: HttpRequest) -> HttpResponse:
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     rijen = queries.inzagen_van(zelf.gebruiker_id)
     pagina = Paginator(rijen, 50).get_page(request.GET.get("pagina"))
     return render(request, "pdomein/ppp/inzagen.html", {"pagina": pagina})
@@ -237,8 +225,8 @@ def inzagen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def mijn_gegevens(request: HttpRequest) -> HttpResponse:
-    if (zelf := _zelf(request)) is None:
-        return _geen(request)
+    if (zelf := zelf_van(request)) is None:
+        return geen_medewerker(request)
     antwoord = JsonResponse(
         queries.eigen_gegevens(zelf), json_dumps_params={"ensure_ascii": False, "indent": 2}
     )

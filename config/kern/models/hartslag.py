@@ -14,6 +14,7 @@ class Hartslag(models.Model):
         "berichten": "Mail verzenden",
         "termijnen": "Termijnen verwerken",
         "matchvragen": "Matchvragen bijwerken",
+        "ppps": "Herinneren aan het PPP",
         "demo": "Demo laden",
     }
 

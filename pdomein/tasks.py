@@ -1,0 +1,15 @@
+"""Background work of the P-domein."""
+
+from celery import shared_task
+
+from config.kern import klok
+from config.kern.achtergrond import achtergrondwerk
+from pdomein.domain.herinnering import ppps_herinneren as herinneren
+
+
+@shared_task
+@achtergrondwerk("ppps")
+def ppps_herinneren() -> str:
+    """Ask who has an old PPP, or none, to look at it."""
+    aantal = herinneren(nu=klok.nu())
+    return f"{aantal} herinnerd" if aantal else ""
