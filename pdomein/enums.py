@@ -70,3 +70,20 @@ class Niveau(models.IntegerChoices):
     ZELFSTANDIG = 3, "3 Zelfstandig: ik doe het alleen"
     GEVORDERD = 4, "4 Gevorderd: ik help anderen"
     EXPERT = 5, "5 Expert: ik bepaal de norm"
+
+
+class SPPSoort(models.TextChoices):
+    """What an assumption of the personnel planning is about (R308)."""
+
+    VRAAG = "vraag", "Verwachte vraag"
+    INSTROOM = "instroom", "Verwachte instroom"
+    UITSTROOM = "uitstroom", "Verwachte uitstroom"
+
+
+class SPPActie(models.TextChoices):
+    """Where to invest when demand and supply differ (R308, R309)."""
+
+    ONTWIKKELEN = "ontwikkelen", "Mensen ontwikkelen"
+    WERVEN = "werven", "Mensen werven"
+    UITBESTEDEN = "uitbesteden", "Werk uitbesteden"
+    AFBOUWEN = "afbouwen", "Minder werk of mensen"

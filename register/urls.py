@@ -1,6 +1,6 @@
 from django.urls import path
 
-from register.views import besluit, fragmenten, register, roltoewijzing
+from register.views import besluit, capaciteit, fragmenten, register, roltoewijzing
 
 app_name = "register"
 urlpatterns = [
@@ -28,6 +28,13 @@ urlpatterns = [
         "register/roltoewijzingen/<uuid:id>/corrigeren/", roltoewijzing.corrigeren,
         name="rol-corrigeren",
     ),
+    path("capaciteit/", capaciteit.capaciteit, name="capaciteit"),
+    path("capaciteit.csv", capaciteit.capaciteit_export, name="capaciteit-export"),
+    path(
+        "capaciteit/professies/<uuid:id>/", capaciteit.capaciteit_professie,
+        name="capaciteit-professie",
+    ),
+    path("capaciteit/pteams/<uuid:id>/", capaciteit.capaciteit_pteam, name="capaciteit-pteam"),
     path("register/delen/driehoek/<uuid:id>/", fragmenten.driehoek, name="driehoek"),
     path(
         "register/delen/uittreksel-opdracht/<uuid:id>/", fragmenten.uittreksel_opdracht,

@@ -196,6 +196,15 @@ def maanden_svg(
     maanden: Sequence[date], reeksen: Sequence[Reeks], naam: str, patroon: str, eenheid: str
 ) -> SafeString:
     """Areas stacked on each other with lines above them, month by month."""
+    koppen = [_maandnaam(dag, nummer) for nummer, dag in enumerate(maanden)]
+    return perioden_svg(koppen, reeksen, naam, patroon, eenheid)
+
+
+def perioden_svg(
+    maanden: Sequence[str], reeksen: Sequence[Reeks], naam: str, patroon: str, eenheid: str
+) -> SafeString:
+    """The same for weeks or years: each period has its own word; long rows name every few."""
+    stap_kop = ceil(len(maanden) / 14) or 1
     links, boven, onder, hoog = 56, 14, 300, 336
     stapel = [r for r in reeksen if r.soort != "lijn"]
     tops = [sum(r.waarden[i] for r in stapel) for i in range(len(maanden))]
@@ -238,8 +247,8 @@ def maanden_svg(
         format_html_join("", '<polyline class="g-aanbod" points="{}"/>', lijnen),
         format_html_join(
             "", '<text x="{}" y="{}" text-anchor="middle">{}</text>',
-            ((x, onder + 22, _maandnaam(d, i)) for i, (x, d) in enumerate(
-                zip(xs, maanden, strict=True))),
+            ((x, onder + 22, kop) for i, (x, kop) in enumerate(zip(xs, maanden, strict=True))
+             if i % stap_kop == 0),
         ),
     )  # fmt: skip
 

@@ -61,7 +61,10 @@ MENU: tuple[Punt, ...] = (
         (Recht.MATCHTAFEL_DEELNEMEN, Recht.MATCHTAFEL_ONDERSTEUNEN),
     ),
     Punt("Register", ("register:register", "register:overzicht", "register:roltoewijzingen")),
-    Punt("Capaciteit", ("register:capaciteit", "matching:capaciteit"), BEDRIJFSVOERING),
+    Punt(
+        "Capaciteit", ("register:capaciteit", "matching:capaciteit"),
+        (*BEDRIJFSVOERING, Recht.REGISTER_INZIEN, Recht.OPDRACHT_INITIEREN),
+    ),
     Punt("Signalen", ("pdomein:signalen", "kern:signalen"), BEDRIJFSVOERING),
     Punt("Beheer", ("kern:beheer", "beheer"), (Recht.BEHEREN,)),
 )

@@ -34,6 +34,9 @@ STANDAARDEN: dict[str, Standaard] = {
     "AOG_MIN_SCHAAL_RV": Standaard(13, "bijlage 3", "Schaal AOG voor regisseur/verbinder"),
     "CAP_FTE": Standaard(1800, "bijlage 1 (2)", "Arbeidscapaciteit van de organisatie (fte)"),
     "LOONKOSTEN": Standaard(160_000_000, "bijlage 1 (2)", "Loonkostenbudget (euro per jaar)"),
+    "CAP_MARGE_PCT": _niet_in_bron(
+        [3, 6], "Bezetting wijkt zo veel procent af van CAP_FTE: let op, en rood"
+    ),
     "F0_TERMIJN_WERKDAGEN": _niet_in_bron(5, "Termijn van het informeel matchen (werkdagen)"),
     "F0_NA_TERMIJN": _niet_in_bron(
         "vragen", "Na de termijn van fase 0: 'vragen' aan de AOG of 'automatisch' publiceren"

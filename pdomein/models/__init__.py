@@ -1,3 +1,4 @@
+from pdomein.models.capaciteit import Aanstelling, Werkdrukmelding
 from pdomein.models.competentie import Competentie, CompetentieSynoniem
 from pdomein.models.medewerker import Beschikbaarheid, Medewerker, Rolomvang
 from pdomein.models.ontwikkeling import Basisonderdeel, Leerthema, Ontwikkelafspraak
@@ -11,12 +12,14 @@ from pdomein.models.pteam import (
     PTeam,
     TeamplanOnderdeel,
 )
+from pdomein.models.spp import Leeftijdsgroep, SPPAanname
 from pdomein.models.teamplan import Activiteitdeelname, Teamactiviteit, Teamplanversie
 from pdomein.models.verzoek import Rectificatieverzoek
 
 __all__ = [
     "PPP",
     "Aansluiting",
+    "Aanstelling",
     "Activiteitdeelname",
     "Basisonderdeel",
     "Beschikbaarheid",
@@ -24,6 +27,7 @@ __all__ = [
     "Competentie",
     "CompetentieSynoniem",
     "Herkenning",
+    "Leeftijdsgroep",
     "Leerthema",
     "Medewerker",
     "Norm",
@@ -39,7 +43,9 @@ __all__ = [
     "ProfessioneelDomein",
     "Rectificatieverzoek",
     "Rolomvang",
+    "SPPAanname",
     "Teamactiviteit",
     "TeamplanOnderdeel",
     "Teamplanversie",
+    "Werkdrukmelding",
 ]

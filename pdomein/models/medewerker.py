@@ -29,6 +29,7 @@ class Medewerker(MetPubliekId):
     sorteernaam = models.CharField("sorteernaam", max_length=200, db_index=True)
     email = models.EmailField("e-mailadres", blank=True)
     functie = models.CharField("functie", max_length=120, blank=True)
+    functie_sinds = models.DateField("in deze functie sinds", null=True, blank=True)
     functiegroep = models.CharField(
         "functiegroep", max_length=20, choices=Functiegroep, blank=True
     )

@@ -112,6 +112,24 @@ def maandgrafiek(
     )  # fmt: skip
 
 
+@register.simple_tag(takes_context=True)
+def periodegrafiek(
+    context: Context, koppen: Sequence[str], reeksen: Sequence[g.Reeks], naam: str, kop: str,
+    eenheid: str = "fte",
+) -> SafeString:  # fmt: skip
+    """As ``maandgrafiek`` for weeks or years, each with its own name in ``koppen``."""
+    patroon = uniek(context, "perioden", naam)
+    regels = [
+        (woord, *(opmaak.getal(round(r.waarden[i], 1)) for r in reeksen))
+        for i, woord in enumerate(koppen)
+    ]
+    return figuur(
+        naam, g.perioden_svg(koppen, reeksen, naam, patroon, eenheid),
+        tabel(naam, [kop, *(r.naam for r in reeksen)], regels),
+        legenda([(r.soort, r.naam) for r in reeksen], patroon),
+    )  # fmt: skip
+
+
 @register.inclusion_tag("_warmtekaart.html")
 def warmtekaart(
     kolommen: Sequence[str], rijen: Sequence[Any], naam: str, kop: str = "Team"
