@@ -4,6 +4,7 @@ from django.urls import path
 
 from matching import urls_matchtafel
 from matching.views import (
+    agenda,
     aogroute,
     match,
     matchvraag,
@@ -52,6 +53,10 @@ urlpatterns = [
         "opdrachtenmarkt/<uuid:id>/reactie-indienen/", opdrachtenmarkt.reactie_indienen,
         name="reactie-indienen",
     ),
+    path("agenda/", agenda.tonen, name="agenda"),
+    path("agenda/aanzetten/", agenda.aanzetten, name="agenda-aanzetten"),
+    path("agenda/uitzetten/", agenda.uitzetten, name="agenda-uitzetten"),
+    path("openbaar/agenda/<str:sleutel>.ics", agenda.feed, name="agendafeed"),
     path("procedures/", procedure.bord, name="bord"),
     path("procedures/instemmingen/", match.instemmingen, name="instemmingen"),
     path("procedures/instemmingen/<uuid:id>/", match.instemming_geven, name="instemming-geven"),

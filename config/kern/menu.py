@@ -73,6 +73,7 @@ PADEN: dict[str, tuple[str, ...]] = {
     "start": ("kern:start", "start"),
     "meldingen": ("kern:meldingen", "kern:berichten", "meldingen"),
     "inloggen": ("account_login",),
+    "agenda": ("matching:agenda",),
     "uitloggen": ("account_logout",),
     "wachtwoord": ("account_change_password",),
     "herkennen": ("account_reauthenticate",),

@@ -9,6 +9,7 @@ from django.db.models import Count, Min, QuerySet
 from config.kern.actor import Actor
 from config.kern.enums import BerichtSoort, Bezorging
 from config.kern.models import (
+    Agendafeed,
     Bericht,
     BerichtQuerySet,
     Bezorgkeuze,
@@ -51,6 +52,11 @@ def bezorgkeuzes(actor: Actor) -> dict[str, str]:
         .values_list("soort", "bezorging")
     )
     return {soort: gekozen.get(soort, Bezorging.DIRECT.value) for soort in BerichtSoort.values}
+
+
+def agendafeed_van(actor: Actor) -> Agendafeed | None:
+    """The own feed, when it is open."""
+    return Agendafeed.objects.filter(gebruiker_id=actor.gebruiker_id, aan=True).first()
 
 
 def demorollen() -> QuerySet[Demorol]:

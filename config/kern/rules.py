@@ -201,3 +201,13 @@ def beletsel_bezorging_kiezen(*, keuzes: Mapping[str, str], door: Actor) -> Bele
 
 def beletsel_vastgelopen_opnieuw(*, door: Actor) -> Beletsel | None:
     return beletsel_beheren(door)
+
+
+def beletsel_agendafeed_aanzetten(*, door: Actor) -> Beletsel | None:
+    if door.gebruiker_id is None:
+        return geen_recht("Log in om je agenda te delen met je agendaprogramma.")
+    return None
+
+
+def beletsel_agendafeed_uitzetten(*, door: Actor) -> Beletsel | None:
+    return beletsel_agendafeed_aanzetten(door=door)

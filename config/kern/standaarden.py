@@ -88,6 +88,7 @@ STANDAARDEN: dict[str, Standaard] = {
     "PPP_VERS_MAANDEN": _niet_in_bron(12, "Een PPP wordt na zoveel maanden opnieuw bevestigd"),
     "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),
+    "EINDE_INZET_WEKEN": _niet_in_bron(8, "Herinnering voor het einde van een inzet (weken)"),
     "NAMEN_VERBERGEN": _niet_in_bron(False, "Namen verbergen in de eerste blik op de matchtafel"),
     "SUGGESTIES_AAN": _niet_in_bron(True, "Suggesties voor de matchtafel mogen gevraagd worden"),
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from config.kern.actor import SYSTEEM
+from matching.domain.herinneren import inzet_herinneren
 from matching.domain.markt import zoekers_attenderen
 from matching.domain.matchvraag import matchvragen_bijwerken
 from matching.domain.procedure import procedure_laten_vervallen
@@ -21,6 +22,7 @@ def alles_bijwerken(*, nu: datetime) -> dict[str, int]:
         "vrijvallen": vrijvallen_bijwerken(nu=nu),
         "vervallen": procedures_bijwerken(nu=nu),
         "reacties": reacties_bijwerken(nu=nu),
+        "eindes": inzet_herinneren(nu=nu),
         "attenderingen": zoekers_attenderen(nu=nu),
         "herinneringen": verslagen_herinneren(nu=nu),
     }

@@ -99,6 +99,10 @@ def medewerker_van(medewerker_id: int | None) -> Medewerker | None:
     return Medewerker.objects.select_related("ppp").filter(pk=medewerker_id).first()
 
 
+def medewerker_van_gebruiker(gebruiker_id: int) -> Medewerker | None:
+    return Medewerker.objects.filter(gebruiker_id=gebruiker_id).first()
+
+
 # -- the parts of a procedure page ----------------------------------------------------------
 
 

@@ -1,4 +1,5 @@
 from config.kern.models.afwijking import Afwijking
+from config.kern.models.agendafeed import Agendafeed
 from config.kern.models.basis import MetPubliekId
 from config.kern.models.beraad import (
     Aanwezige,
@@ -17,6 +18,7 @@ from config.kern.models.logregel import Inzage, Logregel
 __all__ = [
     "Aanwezige",
     "Afwijking",
+    "Agendafeed",
     "Beraadsadvies",
     "Beraadspunt",
     "Bericht",
