@@ -1,23 +1,15 @@
 from django.urls import path
 
-from register.views import besluit, capaciteit, fragmenten, register, roltoewijzing
+from register.urls_toezicht import TOEZICHT
+from register.views import capaciteit, fragmenten, register, roltoewijzing
 
 app_name = "register"
 urlpatterns = [
+    *TOEZICHT,
     path("register/", register.register, name="register"),
     path("register/bevoegdheid/", register.bevoegdheid, name="bevoegdheid"),
     path("register/opdrachten/<uuid:id>/", register.opdracht, name="opdracht"),
     path("register/medewerkers/<uuid:id>/", register.medewerker, name="medewerker"),
-    path("register/besluiten/", besluit.lijst, name="besluiten"),
-    path("register/besluiten/opstellen/", besluit.opstellen, name="besluit-opstellen"),
-    path("register/besluiten/<uuid:id>/", besluit.tonen, name="besluit"),
-    path("register/besluiten/<uuid:id>/vaststellen/", besluit.vaststellen,
-         name="besluit-vaststellen"),
-    path("register/besluiten/<uuid:id>/document/", besluit.document, name="besluit-document"),
-    path("register/besluiten/<uuid:id>/document/toevoegen/", besluit.document_toevoegen,
-         name="besluit-document-toevoegen"),
-    path("register/besluiten/<uuid:id>/advies-toevoegen/", besluit.advies_toevoegen,
-         name="advies-toevoegen"),
     path("register/roltoewijzingen/toewijzen/", roltoewijzing.toewijzen, name="rol-toewijzen"),
     path("register/roltoewijzingen/<uuid:id>/", register.roltoewijzing, name="roltoewijzing"),
     path(

@@ -50,6 +50,8 @@ INZET_CONTACT = tekst("INZET_CONTACT", "beheer@example.org")
 INZET_ACTOR_LADER = "register.domain.rechten.actor_voor_gebruiker"
 INZET_METRICS = ja_nee("INZET_METRICS", False)
 INZET_HARTSLAG_MAX_SECONDEN = getal("INZET_HARTSLAG_MAX_SECONDEN", 300)
+INZET_ANKER_MAIL = tekst("INZET_ANKER_MAIL", "")
+INZET_WEBHOOK_PRIVE = ja_nee("INZET_WEBHOOK_PRIVE", False)
 INZET_MAIL_AAN = ja_nee("INZET_MAIL", True)
 
 HUIS = ["pdomein", "opgaven", "register", "matching"]
@@ -243,6 +245,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
 }
 for _taak in CELERY_BEAT_SCHEDULE.values():
     _taak["options"] = {"expires": 55}
+# Once a day; a missed day is made up the next time the worker is there.
+CELERY_BEAT_SCHEDULE |= {
+    "ankers": {"task": "register.tasks.ankers_vastleggen", "schedule": 900.0},
+    "keten": {"task": "register.tasks.keten_controleren", "schedule": 86_400.0},
+}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["config.kern.api.grond.TokenAanmelding"],

@@ -83,6 +83,7 @@ class _Gegevens:
         velden = [
             {v: getattr(b, v) for v in (
                 "soort", "onderwerp", "tekst", "hoedanigheid", "besluitdatum", "ingangsdatum",
+                "dossiernummer",
             )}
             for b in eigen
         ]
@@ -122,6 +123,7 @@ def _rolvraag(rij: Rij, gegevens: _Gegevens) -> RolVraag:
         soort=BesluitSoort.AANWIJZING, onderwerp=rij["besluit_onderwerp"] or rol.naam,
         tekst=rij["besluit_onderwerp"] or rol.naam, hoedanigheid=rij["hoedanigheid"],
         besluitdatum=als_datum(rij, "besluitdatum") or begin, ingangsdatum=begin,
+        dossiernummer=rij.get("dossiernummer") or rij["object_code"] or rol.code,
     )
     return RolVraag(
         rol, gegevens.medewerker(rij), _object(rij, gegevens), begin, als_datum(rij, "einde"),
@@ -217,6 +219,7 @@ def _inzetregel(rij: Rij, gegevens: _Gegevens) -> tuple[Inzet, date, date | None
         soort=BesluitSoort.INZET, onderwerp=onderwerp, tekst=onderwerp,
         hoedanigheid=rij.get("hoedanigheid") or "P-managers (ingelezen inzet)",
         besluitdatum=besluitdatum, ingangsdatum=besluitdatum,
+        dossiernummer=rij.get("dossiernummer") or opdracht.code,
     )
     voorbeeld = Inzet(
         medewerker=gegevens.medewerker(rij), opdracht=opdracht, teamrol=rij["teamrol"],

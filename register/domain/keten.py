@@ -7,7 +7,8 @@ that no private word stands in the chain (BETROUWBAAR 1.8, 1.10).
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -33,6 +34,15 @@ VERWANT = {
 SOORTEN: dict[str, type[Registerrij]] = {model._meta.model_name: model for model in VERWANT}
 OBJECTEN = ("opdracht", "opgave", "odomein", "domein", "gremium")
 BLOK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ankerpunt:
+    """What was noted of the chain at the end of a day, here or elsewhere."""
+
+    dag: str
+    volgnummer: int
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +154,7 @@ def schakels_toevoegen(
     feiten: Sequence[tuple[str, Registerrij, dict[str, Any]]], tijdstip: datetime
 ) -> list[Schakel]:
     """Append one link per fact ``(handeling, rij, inhoud)``; the caller holds the lock."""
-    laatste = Schakel.objects.order_by("-volgnummer").values_list("volgnummer", "hash").first()
-    nummer, vorige = laatste or (0, BEGIN)
+    nummer, vorige = kop()
     schakels = []
     for handeling, rij, gegevens in feiten:
         nummer += 1
@@ -163,23 +172,58 @@ def schakels_toevoegen(
     return Schakel.objects.bulk_create(schakels, batch_size=BLOK)
 
 
-def verifieren(*, voortgang: Any = None) -> tuple[int, Breuk | None]:
-    """Walk the chain and compare it with the register; the count, and the first break if any."""
+def kop() -> tuple[int, str]:
+    """The number and the hash of the last link."""
+    laatste = Schakel.objects.order_by("-volgnummer").values_list("volgnummer", "hash").first()
+    return laatste or (0, BEGIN)
+
+
+def verifieren(
+    *, voortgang: Any = None, ankers: Iterable[Ankerpunt] = ()
+) -> tuple[int, Breuk | None]:
+    """Walk the chain and compare it with the register; the count, and the first break if any.
+
+    With ``ankers`` a chain that was shortened or wholly written anew is seen too.
+    """
     aantal, vorige = 0, BEGIN
-    for blok in _blokken():
+    vaste_punten: dict[int, list[Ankerpunt]] = defaultdict(list)
+    for anker in ankers:
+        vaste_punten[anker.volgnummer].append(anker)
+    for blok in blokken():
         rijen = _rijen_van(blok)
         for schakel in blok:
-            zin = _keur(schakel, aantal + 1, vorige, rijen)
+            zin = _keur(schakel, aantal + 1, vorige, rijen) or _keur_ankers(
+                vaste_punten.pop(schakel.volgnummer, ()), schakel.hash
+            )
             if zin:
                 return aantal, Breuk(schakel.volgnummer, zin)
             aantal, vorige = aantal + 1, schakel.hash
         if voortgang:
             voortgang(aantal)
-    zin = _rij_zonder_schakel()
+    zin = _rij_zonder_schakel() or _afgekapt(vaste_punten, aantal)
     return aantal, Breuk(aantal + 1, zin) if zin else None
 
 
-def _blokken() -> Iterator[list[Schakel]]:
+def _keur_ankers(ankers: Iterable[Ankerpunt], hash_: str) -> str:
+    for anker in ankers:
+        if anker.hash != hash_:
+            return f"De schakel is niet die van het anker van {anker.dag}: de keten is herschreven."
+    return ""
+
+
+def _afgekapt(over: dict[int, list[Ankerpunt]], aantal: int) -> str:
+    for nummer, ankers in sorted(over.items()):
+        if nummer > aantal:
+            return (
+                f"Het anker van {ankers[0].dag} noemt schakel {nummer}, maar de keten eindigt bij "
+                f"{aantal}: er is iets afgehaald."
+            )
+        if nummer == 0 and _keur_ankers(ankers, BEGIN):
+            return _keur_ankers(ankers, BEGIN)
+    return ""
+
+
+def blokken() -> Iterator[list[Schakel]]:
     vanaf = None
     while True:
         rest = Schakel.objects.order_by("volgnummer")

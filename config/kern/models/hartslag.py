@@ -15,6 +15,10 @@ class Hartslag(models.Model):
         "termijnen": "Termijnen verwerken",
         "matchvragen": "Matchvragen bijwerken",
         "ppps": "Herinneren aan het PPP",
+        "ankers": "Ankers van het register vastleggen",
+        "keten": "Keten van het register nakijken",
+        "bevindingen": "Bevindingen in het register bijwerken",
+        "registergebeurtenissen": "Gebeurtenissen van het register doorgeven",
         "demo": "Demo laden",
     }
 

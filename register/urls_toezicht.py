@@ -1,0 +1,23 @@
+"""The addresses of proof and oversight."""
+
+from django.urls import path
+
+from register.views import besluit, bewijs
+
+TOEZICHT = [
+    path("register/besluiten/", besluit.lijst, name="besluiten"),
+    path("register/besluiten/opstellen/", besluit.opstellen, name="besluit-opstellen"),
+    path("register/besluiten/<uuid:id>/", besluit.tonen, name="besluit"),
+    path("register/besluiten/<uuid:id>/vaststellen/", besluit.vaststellen,
+         name="besluit-vaststellen"),
+    path("register/besluiten/<uuid:id>/document/", besluit.document, name="besluit-document"),
+    path("register/besluiten/<uuid:id>/document/toevoegen/", besluit.document_toevoegen,
+         name="besluit-document-toevoegen"),
+    path("register/besluiten/<uuid:id>/advies-toevoegen/", besluit.advies_toevoegen,
+         name="advies-toevoegen"),
+    path("register/bewijs/", bewijs.tonen, name="bewijs"),
+    path("register/bewijs/nakijken/", bewijs.nakijken, name="bewijs-nakijken"),
+    path("register/bewijs/keten.json", bewijs.keten_bestand, name="bewijs-keten"),
+    path("register/bewijs/ankers.json", bewijs.ankers_bestand, name="bewijs-ankers"),
+    path("register/bewijs/nakijken.py.txt", bewijs.nakijken_bestand, name="bewijs-nakijken-los"),
+]
