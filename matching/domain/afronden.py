@@ -4,8 +4,10 @@ from datetime import datetime
 
 from config.kern.domain.bericht import berichten_plaatsen
 from config.kern.enums import BerichtSoort
+from config.kern.werkdagen import lokale_dag
 from matching.enums import MatchStatus, ReactieStatus
 from matching.models import Match, Matchvraag, Procedure, Reactie
+from matching.queries.wie import pmanager_ids
 
 LOPEND = (ReactieStatus.INGEDIEND, ReactieStatus.OP_TAFEL, ReactieStatus.TE_BEVESTIGEN)
 
@@ -14,9 +16,25 @@ def markt_sluiten(procedure: Procedure, *, nu: datetime, ingetrokken: str = "") 
     """Close the open publication; with a reason it counts as withdrawn. A proposed match falls."""
     velden = {"ingetrokken_op": nu, "reden": ingetrokken} if ingetrokken else {"gesloten_op": nu}
     procedure.publicaties.filter(ingetrokken_op=None, gesloten_op=None).update(**velden)
-    Match.objects.filter(procedure=procedure, status=MatchStatus.VOORGESTELD).update(
-        status=MatchStatus.AFGEWEZEN
-    )
+    voorstel_laten_vallen(procedure, nu=nu)
+
+
+def voorstel_laten_vallen(procedure: Procedure, *, nu: datetime) -> None:
+    """A proposal does not outlive its phase; who was asked for a yes hears it (T6, T14)."""
+    for match in Match.objects.select_related("medewerker").filter(
+        procedure=procedure, status=MatchStatus.VOORGESTELD
+    ):
+        match.status = MatchStatus.AFGEWEZEN
+        match.save(update_fields=["status"])
+        berichten_plaatsen(
+            ontvanger_ids=[
+                match.medewerker.gebruiker_id, *pmanager_ids(match.medewerker, lokale_dag(nu)),
+            ],
+            soort=BerichtSoort.MATCH, onderwerp=f"Geen match: {procedure.matchvraag}",
+            tekst="De zoektocht is gestopt of begint opnieuw. Je hoeft niet meer te antwoorden.",
+            url=f"/procedures/{procedure.public_id}/", sleutel=f"vervallen:{match.public_id}",
+            nu=nu,
+        )
 
 
 def afronden(procedure: Procedure, *, nu: datetime, zin: str) -> None:

@@ -12,7 +12,12 @@ from config.kern.fouten import eis
 from config.kern.live import meld
 from config.kern.werkdagen import lokale_dag
 from matching.domain import momenten
-from matching.domain.afronden import afronden, markt_sluiten, reacties_beantwoorden
+from matching.domain.afronden import (
+    afronden,
+    markt_sluiten,
+    reacties_beantwoorden,
+    voorstel_laten_vallen,
+)
 from matching.domain.fasen import START, is_gesloten, mag_naar
 from matching.enums import Fase, Route
 from matching.models import Faseovergang, Matchvraag, Procedure
@@ -60,6 +65,7 @@ def fase_overgaan(
         vast.in_fase_sinds = nu
     if naar in (Fase.INGETROKKEN, Fase.VERVALLEN, Fase.NIET_VERVULD):
         momenten.alles_laten_vervallen(vast, nu, waarom=naar.label)
+        voorstel_laten_vallen(vast, nu=nu)
     if naar is Fase.CONCEPT and van is not Fase.AANWIJZING:
         vast.ronde += 1
     vast.fase = naar

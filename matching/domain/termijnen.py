@@ -20,12 +20,12 @@ from config.kern.enums import BerichtSoort
 from config.kern.fouten import eis, toestand
 from config.kern.werkdagen import lokale_dag
 from matching.domain import momenten
-from matching.domain.fasen import Moment, moment_van, volgend_moment
+from matching.domain.fasen import F0_RESPIJT, Moment, moment_van, volgend_moment
 from matching.domain.procedure import fase_afsluiten
 from matching.domain.publicatie import tro_publiceren
 from matching.enums import Fase, TermijnStatus
 from matching.models import Agendapunt, Procedure, Termijn
-from matching.queries.procedure import open_publicatie
+from matching.queries.procedure import ligt_match_voor, open_publicatie
 from matching.queries.wie import eigenaar_ids, gebruikers_met_rol
 from register.enums import RolCode
 
@@ -158,6 +158,9 @@ def _f0_termijn(termijn: Termijn, moment: Moment, nu: datetime) -> str:
 
 
 def _f0_respijt(termijn: Termijn, moment: Moment, nu: datetime) -> str:
+    if ligt_match_voor(termijn.procedure):
+        momenten.termijn_zetten(termijn.procedure, F0_RESPIJT, nu)
+        return "Er ligt een match voor; daarna kijken we opnieuw."
     publicatie = tro_publiceren(
         procedure=termijn.procedure, reden="De termijn van fase 0 is verstreken.", door=SYSTEEM,
         nu=nu,

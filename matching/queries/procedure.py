@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from config.kern.werkdagen import lokale_dag
-from matching.enums import ReactieStatus
+from matching.enums import MatchStatus, ReactieStatus
 from matching.models import Procedure, Publicatie, Reactie
 from matching.models.procedure import GESLOTEN_FASEN
 from matching.queries.wie import aog_van, domeindirecteur_van
@@ -67,3 +67,8 @@ def reacties_van_vertrokkenen(nu: datetime) -> QuerySet[Reactie]:
     return Reactie.objects.filter(
         status__in=LOPENDE_REACTIE, medewerker__uit_dienst__lte=lokale_dag(nu)
     )
+
+
+def ligt_match_voor(procedure: Procedure) -> bool:
+    """A proposal waits for a yes: the search does not go on meanwhile (T3)."""
+    return procedure.matches.filter(status=MatchStatus.VOORGESTELD).exists()

@@ -8,7 +8,7 @@ from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from matching.enums import DelingAntwoord, Fase, ReactieStatus, Route
 from matching.models import TRO, Agendapunt, Deling, Procedure, Publicatie, Reactie
-from matching.queries.procedure import open_publicatie
+from matching.queries.procedure import ligt_match_voor, open_publicatie
 from matching.queries.wie import aog_van, aon_van
 from matching.rules.procedure import (
     beletsel_gepauzeerd,
@@ -138,6 +138,10 @@ def beletsel_tro_publiceren(
         return toestand("Deze opdracht staat al op de opdrachtenmarkt.")
     if bezwaar := _beletsel_fase_voor_markt(procedure):
         return bezwaar
+    if ligt_match_voor(procedure):
+        return toestand(
+            "Er ligt een match voor. Wacht op de instemming, of trek die match eerst in."
+        )
     if procedure.route == Route.TEAM and (bezwaar := _beletsel_zonder_aog_aon(procedure, dag)):
         return bezwaar
     return beletsel_tro_volledig(procedure.matchvraag.tro)
