@@ -12,6 +12,7 @@ from matching.views import (
     procedure,
     start,
     uitleg,
+    vacature,
     werving,
     zoekopdracht,
 )
@@ -106,6 +107,11 @@ urlpatterns = [
     ),
     path("procedures/<uuid:id>/werving-openen/", werving.werving_openen, name="werving-openen"),
     path("werving/", werving.lijst, name="wervingen"),
+    path("werving/<uuid:id>/vacature/", vacature.publiceren, name="vacature-publiceren"),
+    path("werving/<uuid:id>/vacature/offline/", vacature.offline, name="vacature-offline"),
+    path("openbaar/vacatures/", vacature.lijst, name="vacatures"),
+    path("openbaar/vacatures/atom.xml", vacature.Vacaturefeed(), name="vacaturefeed"),
+    path("openbaar/vacatures/<uuid:id>/", vacature.tonen, name="vacature"),
     path("werving/<uuid:id>/", werving.tonen, name="werving"),
     path(
         "werving/<uuid:id>/in-selectie/", werving.werving_in_selectie, name="werving-in-selectie"

@@ -11,6 +11,7 @@ from matching.models.matchtafel import (
 from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval
 from matching.models.procedure import Deling, Faseovergang, Procedure, Termijn
 from matching.models.publicatie import Publicatie, Reactie
+from matching.models.vacature import Vacature
 from matching.models.werving import ExterneWerving
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Suggestierun",
     "TROCompetentie",
     "Termijn",
+    "Vacature",
     "Vrijval",
     "Zoekopdracht",
 ]

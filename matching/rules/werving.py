@@ -84,7 +84,7 @@ def _beletsel_aanvraag(a: Aanvraag, door: Actor, dag: date) -> Beletsel | None:
 
 
 def beletsel_werving_in_selectie(werving: ExterneWerving, *, door: Actor) -> Beletsel | None:
-    if bezwaar := _beletsel_pmanager(werving, door):
+    if bezwaar := beletsel_pmanager(werving, door):
         return bezwaar
     if werving.status != WervingStatus.OPEN:
         return toestand("Deze werving staat niet open.")
@@ -95,14 +95,15 @@ def beletsel_werving_intrekken(
     werving: ExterneWerving, *, door: Actor, reden: str | None = None
 ) -> Beletsel | None:
     """The form may change, with a reason: this one stops, another may open (R274)."""
-    if bezwaar := _beletsel_pmanager(werving, door):
+    if bezwaar := beletsel_pmanager(werving, door):
         return bezwaar
     if werving.status not in (WervingStatus.OPEN, WervingStatus.IN_SELECTIE):
         return toestand("Deze werving loopt niet meer.")
     return beletsel_reden(reden)
 
 
-def _beletsel_pmanager(werving: ExterneWerving, door: Actor) -> Beletsel | None:
+def beletsel_pmanager(werving: ExterneWerving, door: Actor) -> Beletsel | None:
+    """Recruiting is for the P-manager of the team that becomes the home (R275)."""
     if door.heeft(Recht.PTEAM_LEIDEN, op=werving.pteam):
         return None
     return geen_recht("Alleen de P-manager die werft kan dit.")

@@ -13,9 +13,14 @@ from matching.domain import werving as domein
 from matching.forms import BevestigForm, RedenForm, WervingForm
 from matching.queries import pagina
 from matching.queries.dossier import dossier_van
+from matching.queries.vacature import openbare_vacatures, vacature_van
 from matching.queries.werving import wervingen_van
 from matching.rules import werving as rules
 from matching.rules.match import beletsel_match_voorstellen
+from matching.rules.vacature import (
+    beletsel_vacature_offline_halen,
+    beletsel_vacature_publiceren,
+)
 from matching.rules.zicht import zicht_van
 from matching.views.formulier import handeling, procedure_url
 
@@ -53,7 +58,11 @@ def tonen(request: HttpRequest, id: UUID) -> HttpResponse:
     actor, dag = request.actor, klok.vandaag()
     zicht = zicht_van(actor, werving.procedure, dag)
     is_eigen = actor.heeft(Recht.PTEAM_LEIDEN, op=werving.pteam)
+    vacature = vacature_van(werving)
     gegevens = {
+        "vacature": vacature, "is_online": vacature in openbare_vacatures(dag),
+        "beletsel_vacature": beletsel_vacature_publiceren(werving, door=actor, dag=dag),
+        "beletsel_offline": vacature and beletsel_vacature_offline_halen(vacature, door=actor),
         "werving": werving, "dossier": werving.dossier if zicht.binnen or is_eigen else None,
         "beletsel_selectie": rules.beletsel_werving_in_selectie(werving, door=actor),
         "beletsel_intrekken": rules.beletsel_werving_intrekken(werving, door=actor),
