@@ -87,3 +87,48 @@ class SPPActie(models.TextChoices):
     WERVEN = "werven", "Mensen werven"
     UITBESTEDEN = "uitbesteden", "Werk uitbesteden"
     AFBOUWEN = "afbouwen", "Minder werk of mensen"
+
+
+class WijzigingSoort(models.TextChoices):
+    """The four acts of procedure H (R173)."""
+
+    OPHEFFEN = "opheffen", "Opheffen"
+    SAMENVOEGEN = "samenvoegen", "Samenvoegen"
+    SPLITSEN = "splitsen", "Splitsen"
+    OVERSTAPPEN = "overstappen", "Overstappen"
+
+
+class WijzigingStatus(models.TextChoices):
+    CONCEPT = "concept", "Concept"
+    VOORGELEGD = "voorgelegd", "In overleg"
+    BESLOTEN = "besloten", "Besloten, nog niet ingegaan"
+    UITGEVOERD = "uitgevoerd", "Uitgevoerd"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+class Splitsgrond(models.TextChoices):
+    """On what a team that is too large is divided (R167)."""
+
+    SPECIALISATIE = "specialisatie", "Specialisatie"
+    ROL = "rol", "Rol"
+    SENIORITEIT = "senioriteit", "Senioriteit"
+    PLEK = "plek", "Plek in de provincie"
+    ANDERS = "anders", "Iets anders"
+
+
+class Antwoord(models.TextChoices):
+    OPEN = "open", "Nog geen antwoord"
+    EENS = "eens", "Eens"
+    ONEENS = "oneens", "Oneens"
+    NIET_BEREIKT = "niet_bereikt", "Niet bereikt"
+
+
+class RaadplegingRol(models.TextChoices):
+    """In which role somebody was asked about a change of teams (R167, R168, R172)."""
+
+    MEDEWERKER = "medewerker", "Medewerker"
+    PMANAGER = "pmanager", "P-manager"
+    NIEUWE_PMANAGER = "nieuwe_pmanager", "Beoogd P-manager"
+    DIRECTEUR_MO = "directeur_mo", "Directeur Mens en Organisatie"

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
+from pdomein.domain import teamwijziging_uitvoeren
 from pdomein.domain.herinnering import ppps_herinneren as herinneren
 
 
@@ -13,3 +14,11 @@ def ppps_herinneren() -> str:
     """Ask who has an old PPP, or none, to look at it."""
     aantal = herinneren(nu=klok.nu())
     return f"{aantal} herinnerd" if aantal else ""
+
+
+@shared_task
+@achtergrondwerk("teamwijzigingen")
+def teamwijzigingen_verwerken() -> str:
+    """Carry out what was decided and goes in by now."""
+    telling = teamwijziging_uitvoeren.teamwijzigingen_verwerken(nu=klok.nu())
+    return ", ".join(f"{naam}: {aantal}" for naam, aantal in telling.items())

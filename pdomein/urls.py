@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pdomein import urls_ppp
+from pdomein import urls_ppp, urls_teams
 from pdomein.views import medewerker, ppp, professionals, pteam
 
 app_name = "pdomein"
@@ -32,4 +32,5 @@ urlpatterns = [
         name="ppp-competentie-verwijderen",
     ),
     *urls_ppp.patronen,
+    *urls_teams.patronen,
 ]

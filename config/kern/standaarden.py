@@ -20,6 +20,10 @@ STANDAARDEN: dict[str, Standaard] = {
     "PTEAM_MIN": Standaard(8, "DT-8", "Kleinste omvang van een P-team (mensen)"),
     "PTEAM_MAX": Standaard(15, "DT-8", "Grootste omvang van een P-team (mensen)"),
     "PTEAM_TRAINEES_TELLEN": _niet_in_bron(False, "Trainees tellen mee in de omvang van een team"),
+    "OVERSTAP_PER_JAAR": Standaard(1, "DT-44", "Eigen overstappen per persoon per kalenderjaar"),
+    "OVERSTAP_MAANDEN": _niet_in_bron(
+        [1, 12], "Maanden waarin een eigen overstap mag ingaan (eerste en laatste)"
+    ),
     "ONTWIKKEL_PCT": Standaard(10, "DT-13", "Ontwikkeltijd (% van de aanstelling)"),
     "PM_MIN_PCT": Standaard(25, "DT-29", "Minste tijd voor P-management (%)"),
     "SPAN": Standaard(

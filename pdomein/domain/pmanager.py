@@ -32,7 +32,7 @@ def pmanager_aanstellen(
     aanstelling = PManagerAanstelling.objects.create(
         pteam=pteam, medewerker=medewerker, begin=begin, einde=medewerker.uit_dienst
     )
-    _omvang_zetten(medewerker, pct, begin)
+    omvang_zetten(medewerker, pct, begin)
     noteer("pmanager_aangesteld", op=pteam, door=door, nu=nu, medewerker=medewerker.public_id,
            pct=pct, begin=begin)
     return aanstelling
@@ -48,13 +48,13 @@ def pmanagement_vastleggen(
         medewerker=medewerker, pct=pct, begin=begin, door=door,
         heeft_latere=medewerker.rolomvangen.filter(rol=ROL).later_dan(begin).exists(),
     ))
-    anders = _omvang_zetten(medewerker, pct, begin)
+    anders = omvang_zetten(medewerker, pct, begin)
     if anders:
         noteer("pmanagement_vastgelegd", op=medewerker, door=door, nu=nu, pct=pct, begin=begin)
     return anders
 
 
-def _omvang_zetten(medewerker: Medewerker, pct: int, begin: date) -> bool:
+def omvang_zetten(medewerker: Medewerker, pct: int, begin: date) -> bool:
     """One share at a time, counted over all teams together."""
     eigen = Rolomvang.objects.select_for_update().filter(medewerker=medewerker, rol=ROL)
     huidig = eigen.geldig_op(begin).first()

@@ -11,7 +11,9 @@ from config.kern.domain.logboek import noteer
 from config.kern.enums import BerichtSoort
 from config.kern.fouten import eis
 from config.kern.periode import dag_kort
+from config.kern.queries import instelling
 from config.kern.werkdagen import lokale_dag
+from pdomein import queries
 from pdomein.enums import Initiatief
 from pdomein.models import (
     Aansluiting,
@@ -86,13 +88,21 @@ def plaatsing_vastleggen(
     """
     if not is_nieuw:
         medewerker = Medewerker.objects.select_for_update(of=("self",)).get(pk=medewerker.pk)
+        pteam = (
+            PTeam.objects.select_for_update(of=("self",), no_key=True).select_related("domein")
+            .get(pk=pteam.pk)
+        )
     eigen = [] if is_nieuw else list(medewerker.plaatsingen.select_related("pteam"))
     huidig = next((p for p in eigen if p.geldt_op(begin)), None)
     eis(beletsel_plaatsing_vastleggen(
         medewerker=medewerker, pteam=pteam, begin=begin, initiatief=initiatief, reden=reden,
         heeft_latere=any(p.begin > begin for p in eigen),
         huidig_pteam=huidig.pteam if huidig else None,
-        huidig_begin=huidig.begin if huidig else None, door=door,
+        huidig_begin=huidig.begin if huidig else None,
+        is_al_overgestapt=huidig is not None and initiatief == Initiatief.MEDEWERKER
+        and queries.aantal_eigen_overstappen(medewerker, begin.year)
+        >= instelling("OVERSTAP_PER_JAAR", begin),
+        door=door,
     ))
     if huidig:
         huidig.einde = begin

@@ -14,6 +14,12 @@ from pdomein.models.pteam import (
 )
 from pdomein.models.spp import Leeftijdsgroep, SPPAanname
 from pdomein.models.teamplan import Activiteitdeelname, Teamactiviteit, Teamplanversie
+from pdomein.models.teamwijziging import (
+    Raadpleging,
+    Teamwijziging,
+    WijzigingLid,
+    WijzigingTeam,
+)
 from pdomein.models.verzoek import Rectificatieverzoek
 
 __all__ = [
@@ -41,11 +47,15 @@ __all__ = [
     "Plaatsing",
     "Professie",
     "ProfessioneelDomein",
+    "Raadpleging",
     "Rectificatieverzoek",
     "Rolomvang",
     "SPPAanname",
     "Teamactiviteit",
     "TeamplanOnderdeel",
     "Teamplanversie",
+    "Teamwijziging",
     "Werkdrukmelding",
+    "WijzigingLid",
+    "WijzigingTeam",
 ]

@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -21,6 +22,10 @@ class PTeam(MetPubliekId):
     cluster = models.ForeignKey(Cluster, models.PROTECT, null=True, blank=True)
     formatie_fte = models.DecimalField("formatie (fte)", max_digits=6, decimal_places=2, default=0)
     is_eenheid = models.BooleanField("eenheid (DBI)", default=False)
+    kenmerken = ArrayField(
+        models.SlugField(max_length=40), verbose_name="kenmerken", default=list, blank=True,
+        help_text="Bijvoorbeeld bedrijfsvoering: een link met een ander domein.",
+    )
     begin = models.DateField("bestaat vanaf")
     einde = models.DateField("opgeheven per", null=True, blank=True)
 

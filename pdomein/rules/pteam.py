@@ -16,17 +16,17 @@ TIJDELIJK_ERBIJ = {Dienstverband.EXTERN, Dienstverband.TRAINEE, Dienstverband.ST
 TEAMPLAN_MAX = 10_000
 
 
-def _regie(door: Actor, domein: ProfessioneelDomein, wat: str) -> Beletsel | None:
+def regie(door: Actor, domein: ProfessioneelDomein, wat: str) -> Beletsel | None:
     if door.heeft(Recht.DOMEIN_REGIE, op=domein) or door.heeft(Recht.MEDEWERKERS_BEHEREN):
         return None
     return geen_recht(f"Alleen de directeur M&O van dit domein of een beheerder kan {wat}.")
 
 
-def _leiding(door: Actor, teams: list[PTeam], wat: str) -> Beletsel | None:
+def leiding(door: Actor, teams: list[PTeam], wat: str) -> Beletsel | None:
     """The P-manager of one of the teams may; so may who steers the domain of the first."""
     if any(door.heeft(Recht.PTEAM_LEIDEN, op=t) for t in teams):
         return None
-    if _regie(door, teams[0].domein, wat) is None:
+    if regie(door, teams[0].domein, wat) is None:
         return None
     return geen_recht(
         f"Alleen de P-manager, de directeur M&O van dit domein of een beheerder kan {wat}."
@@ -36,13 +36,13 @@ def _leiding(door: Actor, teams: list[PTeam], wat: str) -> Beletsel | None:
 def beletsel_pteam_oprichten(
     *, code: str, naam: str, domein: ProfessioneelDomein, formatie_fte: Decimal, door: Actor
 ) -> Beletsel | None:
-    return _regie(door, domein, "een P-team oprichten") or _pteam_vorm(code, naam, formatie_fte)
+    return regie(door, domein, "een P-team oprichten") or _pteam_vorm(code, naam, formatie_fte)
 
 
 def beletsel_pteam_bijwerken(
     *, pteam: PTeam, naam: str, formatie_fte: Decimal, door: Actor
 ) -> Beletsel | None:
-    return _regie(door, pteam.domein, "een P-team wijzigen") or _pteam_vorm(
+    return regie(door, pteam.domein, "een P-team wijzigen") or _pteam_vorm(
         pteam.code, naam, formatie_fte
     )
 
@@ -57,25 +57,39 @@ def _pteam_vorm(code: str, naam: str, formatie_fte: Decimal) -> Beletsel | None:
 
 def beletsel_plaatsing_vastleggen(
     *, medewerker: Medewerker, pteam: PTeam, begin: date, initiatief: str, reden: str,
-    heeft_latere: bool, huidig_pteam: PTeam | None, huidig_begin: date | None, door: Actor,
+    heeft_latere: bool, huidig_pteam: PTeam | None, huidig_begin: date | None,
+    is_al_overgestapt: bool = False, door: Actor,
 ) -> Beletsel | None:
-    """One home on every day; the organisation's interest needs a reason (R120, R166)."""
+    """One home on every day; the organisation's interest needs a reason (R120, R166, R172)."""
     teams = [pteam] if huidig_pteam is None else [pteam, huidig_pteam]
-    if geweigerd := _leiding(door, teams, "iemand in dit P-team plaatsen"):
+    if geweigerd := leiding(door, teams, "iemand in dit P-team plaatsen"):
         return geweigerd
     if medewerker.dienstverband in TIJDELIJK_ERBIJ:
         return toestand(
             f"{medewerker.naam} is tijdelijk bij een team. Leg een aansluiting vast.", "medewerker"
         )
     return (
-        _in_dienst(medewerker, begin)
-        or _pteam_bestaat(pteam, begin)
+        in_dienst(medewerker, begin)
+        or pteam_bestaat(pteam, begin)
+        or _blijft_bestaan(pteam, medewerker)
         or _nieuwe_plek(pteam, begin, heeft_latere, huidig_pteam, huidig_begin)
         or beletsel_tekst(
             reden, veld="reden", label="de reden", maximum=250,
             verplicht=initiatief == Initiatief.ORGANISATIE,
         )
+        or (toestand(
+            f"Deze medewerker stapte in {begin.year} al op eigen initiatief over. "
+            f"Vanaf 1 januari {begin.year + 1} kan het weer.", "begin",
+        ) if is_al_overgestapt else None)
     )
+
+
+def _blijft_bestaan(pteam: PTeam, medewerker: Medewerker) -> Beletsel | None:
+    """A home lasts as long as the service: the team must last too."""
+    einde = pteam.einde
+    if einde is not None and (medewerker.uit_dienst is None or medewerker.uit_dienst > einde):
+        return toestand(f"P-team {pteam.naam} is opgeheven per {dag_kort(einde)}.", "pteam")
+    return None
 
 
 def _nieuwe_plek(
@@ -93,13 +107,13 @@ def _nieuwe_plek(
     return None
 
 
-def _in_dienst(medewerker: Medewerker, dag: date) -> Beletsel | None:
+def in_dienst(medewerker: Medewerker, dag: date) -> Beletsel | None:
     if not medewerker.is_in_dienst(dag):
         return toestand(f"{medewerker.naam} is op {dag_kort(dag)} niet in dienst.", "begin")
     return None
 
 
-def _pteam_bestaat(pteam: PTeam, dag: date) -> Beletsel | None:
+def pteam_bestaat(pteam: PTeam, dag: date) -> Beletsel | None:
     if dag < pteam.begin or (pteam.einde is not None and dag >= pteam.einde):
         return toestand(f"P-team {pteam.naam} bestaat niet op {dag_kort(dag)}.", "begin")
     return None
@@ -110,7 +124,7 @@ def beletsel_aansluiting_vastleggen(
     door: Actor,
 ) -> Beletsel | None:
     """Temporary people have an end date (R128)."""
-    if geweigerd := _leiding(door, [pteam], "iemand bij dit P-team aansluiten"):
+    if geweigerd := leiding(door, [pteam], "iemand bij dit P-team aansluiten"):
         return geweigerd
     if soort not in AansluitingSoort.values:
         return invoer("Deze soort aansluiting bestaat niet.", "soort")
@@ -118,7 +132,7 @@ def beletsel_aansluiting_vastleggen(
         return invoer("Een extern, trainee of stagiair heeft een einddatum.", "einde")
     if einde is not None and einde <= begin:
         return invoer("De einddatum moet na de begindatum liggen.", "einde")
-    return _in_dienst(medewerker, begin) or _pteam_bestaat(pteam, begin)
+    return in_dienst(medewerker, begin) or pteam_bestaat(pteam, begin)
 
 
 def beletsel_pmanager_aanstellen(
@@ -126,13 +140,13 @@ def beletsel_pmanager_aanstellen(
     huidig_id: int | None, huidig_begin: date | None, door: Actor,
 ) -> Beletsel | None:
     """Exactly one P-manager for a team, with at least 25% of the time (R156, R160)."""
-    if geweigerd := _regie(door, pteam.domein, "een P-manager aanstellen"):
+    if geweigerd := regie(door, pteam.domein, "een P-manager aanstellen"):
         return geweigerd
     if huidig_id == medewerker.pk:
         return toestand(f"{medewerker.naam} is al P-manager van dit team.", "medewerker")
     if heeft_latere or huidig_begin == begin:
         return toestand("Een P-team heeft op elke dag precies één P-manager.", "begin")
-    return _in_dienst(medewerker, begin) or _pteam_bestaat(pteam, begin) or _pct(pct)
+    return in_dienst(medewerker, begin) or pteam_bestaat(pteam, begin) or pct_beletsel(pct)
 
 
 def beletsel_pmanagement_vastleggen(
@@ -142,10 +156,10 @@ def beletsel_pmanagement_vastleggen(
         return geen_recht("Alleen een directeur M&O of een beheerder kan dit vastleggen.")
     if heeft_latere:
         return toestand("Er is al een aandeel vastgelegd dat later begint.", "begin")
-    return _in_dienst(medewerker, begin) or _pct(pct)
+    return in_dienst(medewerker, begin) or pct_beletsel(pct)
 
 
-def _pct(pct: int) -> Beletsel | None:
+def pct_beletsel(pct: int) -> Beletsel | None:
     if pct < SPAN_ONDERGRENS_PCT:
         return invoer("Een P-manager besteedt minstens 25% aan P-management.", "pct")
     if pct > 100:
@@ -184,7 +198,7 @@ def beletsel_pteam_afwijking_besluiten(
         return invoer("De dag om opnieuw te kijken ligt na de begindatum.", "herziening_op")
     return beletsel_tekst(
         reden, veld="reden", label="de reden", maximum=4000, verplicht=True, regels=True
-    ) or _pteam_bestaat(pteam, begin)
+    ) or pteam_bestaat(pteam, begin)
 
 
 def beletsel_afwijking_recht(*, gremium: Gremium | None, door: Actor) -> Beletsel | None:

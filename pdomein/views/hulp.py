@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from config.kern.facetten import Facet, Optie, facet
-from pdomein.models import PTeam
+from config.kern.periode import dag_kort
+from pdomein.enums import Antwoord, WijzigingSoort, WijzigingStatus
+from pdomein.models import PTeam, Raadpleging, Teamwijziging
 from pdomein.queries import PTeamRij
 
 STATUSSEN = {
@@ -49,3 +52,38 @@ def facet_van_teams(teams: Sequence[PTeam], gekozen: PTeam | None) -> Facet:
     """The own teams of a P-manager as a filter of one choice."""
     opties = [Optie(t.code, t.naam, None, t == gekozen) for t in teams]
     return Facet("team", "P-team", opties, is_meervoudig=False)
+
+
+def wijziging_facetten(
+    alle: QuerySet[Teamwijziging], per_status: dict[str, int], vraag: QueryDict
+) -> tuple[list[Facet], QuerySet[Teamwijziging]]:
+    """Changes of teams by where they stand."""
+    gekozen = vraag.getlist("stand")
+    opties = [(s.value, s.label, per_status[s]) for s in WijzigingStatus if s in per_status]
+    if gekozen:
+        alle = alle.filter(status__in=[s for s in gekozen if s in WijzigingStatus.values])
+    return [facet("stand", "Stand", opties, gekozen)], alle
+
+
+def wijziging_stappen(
+    een: Teamwijziging, raadplegingen: Sequence[Raadpleging]
+) -> list[tuple[str, str, str]]:
+    """The steps of a change, and where it stands."""
+    beantwoord = sum(r.antwoord != Antwoord.OPEN for r in raadplegingen)
+    gehoord = f"{beantwoord} van {len(raadplegingen)} gehoord" if raadplegingen else ""
+    wanneer = dag_kort(een.ingangsdatum) if een.ingangsdatum else ""
+    namen = [("Plan", ""), ("Overleg", gehoord), ("Besluit", ""), ("Gaat in", wanneer)]
+    if een.soort in (WijzigingSoort.OPHEFFEN, WijzigingSoort.SPLITSEN):
+        namen.insert(1, ("Verdeling", ""))
+    overleg = len(namen) - 3
+    waar = {
+        WijzigingStatus.CONCEPT: (overleg - 1 if een.doelteams else 0),
+        WijzigingStatus.VOORGELEGD: overleg + (bool(raadplegingen)
+                                              and beantwoord == len(raadplegingen)),
+        WijzigingStatus.BESLOTEN: len(namen) - 1,
+        WijzigingStatus.UITGEVOERD: len(namen),
+    }.get(een.status, -1)
+    if waar < 0:
+        return [(naam, "gestopt", tekst) for naam, tekst in namen]
+    staten = ["gedaan"] * waar + ["nu"] + ["straks"] * len(namen)
+    return [(naam, staat, tekst) for (naam, tekst), staat in zip(namen, staten, strict=False)]

@@ -47,6 +47,8 @@ def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
         "afwijking": queries.afwijking_van(team, dag),
         "leden": queries.leden_van(team, dag),
         "aangesloten": queries.aangesloten_bij(team, dag),
+        "wijzigingen": queries.wijzigingen_van_team(team),
+        "beletsel_wijzigen": rules.leiding(actor, [team], "dit team veranderen"),
         "span": queries.span_van(pmanager, dag)
         if pmanager and queries.mag_span_zien(actor, team, pmanager) else None,
         "teamplan": queries.teamplan_voor(actor, team, is_lid),

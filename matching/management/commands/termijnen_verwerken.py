@@ -8,6 +8,7 @@ from config.kern import klok
 from config.kern.fouten import DomeinFout
 from config.kern.werkdagen import AMSTERDAM
 from matching.domain import bijwerken, termijnen
+from pdomein.domain.teamwijziging_uitvoeren import teamwijzigingen_verwerken
 
 
 class Command(BaseCommand):
@@ -20,7 +21,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         nu = self._moment(options["nu"])
         try:
-            telling = bijwerken.alles_bijwerken(nu=nu)
+            telling = teamwijzigingen_verwerken(nu=nu)
+            telling |= bijwerken.alles_bijwerken(nu=nu)
             while ronde := termijnen.termijnen_verwerken(nu=nu, grens=options["grens"]):
                 for uitkomst, aantal in ronde.items():
                     telling[uitkomst] = telling.get(uitkomst, 0) + aantal
