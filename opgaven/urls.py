@@ -1,6 +1,6 @@
 from django.urls import path
 
-from opgaven.views import onderdelen, opdracht, opgave, programmeren
+from opgaven.views import beraad, onderdelen, opdracht, opgave, programmeren
 
 app_name = "opgaven"
 urlpatterns = [
@@ -89,4 +89,40 @@ urlpatterns = [
         name="agendering-intrekken",
     ),
     path("besluiten/<uuid:id>/", programmeren.besluit, name="besluit"),
+    path(
+        "programmeren/<slug:code>/punt-inbrengen/", beraad.punt_inbrengen, name="punt-inbrengen"
+    ),
+    path(
+        "opdrachten/<uuid:id>/inbrengen/", beraad.opdracht_inbrengen, name="opdracht-inbrengen"
+    ),
+    path("vergaderingen/<uuid:id>/", beraad.vergadering, name="vergadering"),
+    path("vergaderingen/<uuid:id>/verslag/", beraad.verslag_opslaan, name="verslag-opslaan"),
+    path(
+        "vergaderingen/<uuid:id>/verslag/vaststellen/", beraad.verslag_vaststellen,
+        name="verslag-vaststellen",
+    ),
+    path("beraadspunten/<uuid:id>/", beraad.punt, name="punt"),
+    *[
+        path(
+            f"beraadspunten/<uuid:id>/{handeling}/", beraad.punt_handeling,
+            {"handeling": handeling}, name=f"punt-{handeling}",
+        )
+        for handeling in beraad.HANDELINGEN
+    ],
+    path("beraadspunten/<uuid:id>/aanhouden/", beraad.punt_aanhouden, name="punt-aanhouden"),
+    path(
+        "beraadspunten/<uuid:id>/besluit-intrekken/", beraad.punt_besluit_intrekken,
+        name="punt-besluit-intrekken",
+    ),
+    *[
+        path(
+            f"{meervoud}/<uuid:id>/advies-geven/", beraad.advies_geven, {"over": over},
+            name=f"{over}-advies-geven",
+        )
+        for over, meervoud in (
+            ("punt", "beraadspunten"), ("besluit", "besluiten"), ("opdracht", "opdrachten")
+        )
+    ],
+    path("adviezen/<uuid:id>/", beraad.advies, name="advies"),
+    path("adviezen/<uuid:id>/wegen/", beraad.advies_wegen, name="advies-wegen"),
 ]

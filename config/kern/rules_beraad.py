@@ -262,3 +262,26 @@ def ontbrekende_kanten(gremium: Gremium, kanten: Iterable[str]) -> list[str]:
         return []
     er = set(kanten)
     return [k.label for k in (Kant.O, Kant.P) if k not in er]
+
+
+def mag_inzien(gremium: Gremium, door: Actor) -> bool:
+    """What lies at a beraad is for who sits there, brings in, advises or audits; not for all."""
+    if not is_beraad(gremium.soort):
+        return False
+    kring = (
+        Recht.BERADEN_ADVISEREN, Recht.REGISTER_INZIEN, Recht.CAPACITEIT_INZIEN,
+        *BERADEN[G(gremium.soort)].inbreng,
+    )
+    return mag_voorbereiden(gremium, door) or any(map(door.heeft_ergens, kring))
+
+
+def beletsel_inzien(
+    gremium: Gremium, door: Actor, punt: Beraadspunt | None = None
+) -> Beletsel | None:
+    """Who brought a point in keeps seeing it, wherever it flows."""
+    eigen = punt is not None and punt.ingebracht_door_id == door.gebruiker_id
+    if mag_inzien(gremium, door) or (eigen and door.gebruiker_id is not None):
+        return None
+    return geen_recht(
+        f"De agenda van “{gremium.naam}” is voor wie daar zit, punten inbrengt of toezicht houdt."
+    )

@@ -8,8 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from config.kern import klok
+from config.kern.beraden import BERADEN
 from config.kern.domain import vergadering as kern_vergadering
+from config.kern.enums import GremiumSoort
 from config.kern.htmx import klaar, toon, uitvoeren
+from config.kern.rules_beraad import beletsel_punt_inbrengen
+from config.kern.rules_beraad import mag_inzien as mag_agenda_inzien
 from config.kern.rules_vergadering import (
     beletsel_besluitenlijst_openen,
     beletsel_vergadering_plannen,
@@ -17,10 +21,12 @@ from config.kern.rules_vergadering import (
 from opgaven import queries, rules
 from opgaven.domain import besluitenlijst as domein
 from opgaven.forms import AgenderenForm, BesluitForm, MotiveringForm, VergaderingForm
+from opgaven.queries import beraad
 from opgaven.views.hulp import invoer
 
 WIJZIGBAAR = ["GET", "HEAD", "POST"]
 PER_PAGINA = 20
+INBOX = 100
 
 
 @require_safe
@@ -41,13 +47,19 @@ def _beraad(request: HttpRequest, gremium) -> HttpResponse:
         request.GET.get("pagina")
     )
     is_programmeren = gremium.soort == "programmeerberaad"
+    mag_inzien = mag_agenda_inzien(gremium, request.actor)
     return render(request, "opgaven/programmeren/beraad.html", {
         "gremium": gremium, "gremia": queries.gremia(), "pagina": pagina,
+        "rijen": [(v, getattr(v, "besluitenlijst", None)) for v in pagina],
         "is_programmeren": is_programmeren, "vandaag": klok.vandaag(),
         "is_directieteam": gremium.soort == "dt",
         "tegen_de_toets": queries.tegen_de_toets() if gremium.soort == "dt" else [],
         "te_agenderen": queries.te_agenderen() if is_programmeren else [],
         "te_toetsen": queries.te_toetsen() if is_programmeren else [],
+        "mag_inzien": mag_inzien, "beraad": BERADEN[GremiumSoort(gremium.soort)],
+        "volgende": beraad.volgende_vergadering(gremium, klok.vandaag()) if mag_inzien else None,
+        "inbox": list(beraad.inbox(gremium)[:INBOX]) if mag_inzien else [],
+        "beletsel_inbrengen": beletsel_punt_inbrengen(gremium=gremium, door=request.actor),
         "beletsel_plannen": beletsel_vergadering_plannen(gremium=gremium, door=request.actor),
         "beletsel_openen": beletsel_besluitenlijst_openen(gremium=gremium, door=request.actor),
     })
@@ -87,7 +99,10 @@ def besluitenlijst(request: HttpRequest, id: UUID) -> HttpResponse:
     is_concept = lijst.status == "concept"
     return render(request, "opgaven/besluitenlijst/besluitenlijst.html", {
         "lijst": lijst,
-        "punten": [(b, rules.beletsel_punt(b) if is_concept else None) for b in besluiten],
+        "punten": [
+            (b, getattr(b, "programmering", None), rules.beletsel_punt(b) if is_concept else None)
+            for b in besluiten
+        ],
         "aantal_opdrachten": sum(hasattr(b, "programmering") for b in besluiten),
         "negatief": queries.negatief_getoetst(besluiten),
         "beletsel": rules.beletsel_besluitenlijst_vaststellen(
@@ -185,4 +200,5 @@ def besluit(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "kern/besluit/besluit.html", {
         "besluit": rij, "mag_inhoud": queries.mag_inhoud_zien(rij, request.actor),
         "programmering": getattr(rij, "programmering", None),
+        "adviezen": beraad.adviezen_bij(rij),
     })
