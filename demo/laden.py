@@ -31,7 +31,7 @@ from pdomein.domain.inlezen import (
     pteams_inlezen,
 )
 from pdomein.models import Medewerker
-from register.domain.catalogus import gremia_vullen, rollen_vullen
+from register.domain.catalogus import gremia_vullen, poverleggen_vullen, rollen_vullen
 from register.domain.inlezen import inzet_inlezen, mandaatregeling_inlezen, rollen_inlezen
 
 Meld = Callable[[str], None]
@@ -64,6 +64,9 @@ class Lader:
         self._stap("gremia", lambda: gremia_vullen(door=SYSTEEM, nu=self.nu), "gremia")
         self._stap("rollen", lambda: rollen_vullen(door=SYSTEEM, nu=self.nu), "rollen")
         self._mensen()
+        self._stap(
+            "p-overleggen", lambda: poverleggen_vullen(door=SYSTEEM, nu=self.nu), "gremia"
+        )
         self._werk()
         self._register()
         self._stap("demorollen", self._demorollen, "rollen")

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from register.urls_toezicht import TOEZICHT
-from register.views import capaciteit, fragmenten, register, roltoewijzing
+from register.views import capaciteit, fragmenten, gremium, register, roltoewijzing
 
 app_name = "register"
 urlpatterns = [
@@ -40,5 +40,12 @@ urlpatterns = [
     path(
         "register/delen/rollen-medewerker/<uuid:id>/", fragmenten.rollen_medewerker,
         name="rollen-medewerker",
+    ),
+    path(
+        "register/delen/gremium-leden/<slug:code>/", gremium.gremium_leden, name="gremium-leden"
+    ),
+    path(
+        "vergaderingen/<uuid:id>/aanwezigheid-vastleggen/", gremium.aanwezigheid_vastleggen,
+        name="aanwezigheid-vastleggen",
     ),
 ]

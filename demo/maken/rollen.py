@@ -92,6 +92,8 @@ class Rolverdeling:
             "matchtafel": op_nummer[pmanagers[0]], "p-overleg": op_nummer[pmanagers[1]],
         }.items():
             self.geef("voorzitter", mens, "gremium", code)
+        for code in DOMEINEN:
+            self.geef("voorzitter", leiding[f"dmo-{code}"], "gremium", f"p-overleg-{code}")
         self.wie["voorzitter-matchtafel"] = op_nummer[pmanagers[0]]
         for code in ("programmeerberaad", "o-beraad", "p-beraad", "dt"):
             mens = self.kies("bestuursondersteuning", "projectondersteuning", "projectmanagement")

@@ -10,9 +10,14 @@ from config.kern.enums import GremiumSoort
 from config.kern.fouten import eis
 from config.kern.models import Gremium
 from pdomein.enums import Functiegroep
+from pdomein.models import ProfessioneelDomein
 from register.enums import ObjectSoort, RolCode
 from register.models import Matrixregel, Rol
-from register.rules.inlezen import beletsel_gremia_vullen, beletsel_rollen_vullen
+from register.rules.inlezen import (
+    beletsel_gremia_vullen,
+    beletsel_poverleggen_vullen,
+    beletsel_rollen_vullen,
+)
 
 # code: on what, at most one at a time, what it means
 CATALOGUS: dict[RolCode, tuple[ObjectSoort, bool, str]] = {
@@ -58,11 +63,28 @@ def gremia_vullen(*, door: Actor, nu: datetime) -> int:
     eis(beletsel_gremia_vullen(door=door))
     nieuw = sum(
         Gremium.objects.get_or_create(
-            soort=soort, defaults={"code": soort.value.replace("_", "-"), "naam": soort.label}
+            code=soort.value.replace("_", "-"), defaults={"soort": soort, "naam": soort.label}
         )[1]
         for soort in GremiumSoort
     )
     noteer("gremia_gevuld", door=door, nu=nu, aantal=nieuw)
+    return nieuw
+
+
+@transaction.atomic
+def poverleggen_vullen(*, door: Actor, nu: datetime) -> int:
+    """A P-overleg for each professional domein, with an agenda of its own (R226)."""
+    eis(beletsel_poverleggen_vullen(door=door))
+    nieuw = sum(
+        Gremium.objects.get_or_create(
+            code=f"p-overleg-{domein.code}"[:50],
+            defaults={
+                "soort": GremiumSoort.P_OVERLEG, "naam": f"P-overleg {domein.naam}"[:120],
+            },
+        )[1]
+        for domein in ProfessioneelDomein.objects.all()
+    )
+    noteer("poverleggen_gevuld", door=door, nu=nu, aantal=nieuw)
     return nieuw
 
 

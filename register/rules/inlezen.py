@@ -29,5 +29,9 @@ def beletsel_gremia_vullen(*, door: Actor) -> Beletsel | None:
     return _beheer(door)
 
 
+def beletsel_poverleggen_vullen(*, door: Actor) -> Beletsel | None:
+    return _beheer(door)
+
+
 def beletsel_rollen_vullen(*, door: Actor) -> Beletsel | None:
     return _beheer(door)
