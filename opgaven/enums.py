@@ -54,3 +54,22 @@ class PlaatsSoort(models.TextChoices):
     AOG = "aog", "Ambtelijk opdrachtgever"
     AON = "aon", "Ambtelijk opdrachtnemer"
     TEAM = "team", "Plaats in het opdrachtteam"
+
+
+class JaarplanStatus(models.TextChoices):
+    """A demand of the work side, decided by the P-manager of the team (R056)."""
+
+    VOORGESTELD = "voorgesteld", "Gevraagd"
+    VASTGESTELD = "vastgesteld", "Toegedeeld"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    VERVANGEN = "vervangen", "Vervangen"
+    BEEINDIGD = "beeindigd", "Beëindigd"
+
+
+class AfhankelijkheidSoort(models.TextChoices):
+    """How one opdracht hangs on another; only waiting has an order in time (R011)."""
+
+    WACHT_OP = "wacht_op", "wacht op"
+    GEBRUIKT = "gebruikt", "gebruikt het resultaat van"
+    DEELT_MENSEN = "deelt_mensen", "vraagt dezelfde mensen als"
+    RAAKT = "raakt", "raakt aan"

@@ -6,6 +6,7 @@ from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
 from config.kern.actor import SYSTEEM
 from register.domain import anker, vertrek
+from register.domain.jaarplan import jaarplan_bewaken
 
 
 class KetenGebroken(Exception):
@@ -38,3 +39,11 @@ def vertrek_bijwerken() -> str:
     """End what leavers hold; tell who became Programmadirecteur."""
     telling = vertrek.vertrek_bijwerken(nu=klok.nu())
     return ", ".join(f"{naam}: {aantal}" for naam, aantal in telling.items() if aantal)
+
+
+@shared_task
+@achtergrondwerk("jaarplan")
+def jaarplan_bijwerken() -> str:
+    """Signal stable work that needs more or less than its margin."""
+    aantal = jaarplan_bewaken(nu=klok.nu())
+    return f"{aantal} gemeld" if aantal else ""

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from register import urls_werk
 from register.urls_toezicht import TOEZICHT
 from register.views import capaciteit, fragmenten, gremium, register, roltoewijzing
 
@@ -48,4 +49,5 @@ urlpatterns = [
         "vergaderingen/<uuid:id>/aanwezigheid-vastleggen/", gremium.aanwezigheid_vastleggen,
         name="aanwezigheid-vastleggen",
     ),
+    *urls_werk.urlpatterns,
 ]

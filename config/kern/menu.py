@@ -45,6 +45,14 @@ BEDRIJFSVOERING = (
     Recht.CAPACITEIT_INZIEN,
 )
 
+JAARPLAN = (
+    Recht.PTEAM_LEIDEN,
+    Recht.OPDRACHT_STUREN,
+    Recht.OPDRACHT_UITVOEREN,
+    Recht.OPDRACHT_INITIEREN,
+    Recht.CAPACITEIT_INZIEN,
+)
+
 MENU: tuple[Punt, ...] = (
     Punt("Start", ("matching:start", "kern:start")),
     Punt("Opdrachtenmarkt", ("matching:opdrachtenmarkt",)),
@@ -54,6 +62,7 @@ MENU: tuple[Punt, ...] = (
     Punt("P-teams", ("pdomein:pteams", "pdomein:pteam-lijst")),
     Punt("Opgaven", ("opgaven:opgaven", "opgaven:boom", "opgaven:opgave-lijst")),
     Punt("Programmeren", ("opgaven:programmering", "opgaven:besluitenlijsten")),
+    Punt("Jaarplan", ("register:jaarplan",), JAARPLAN),
     Punt("Matching", ("matching:bord", "matching:matching-bord", "matching:procedures")),
     Punt(
         "Matchtafel",

@@ -94,5 +94,8 @@ STANDAARDEN: dict[str, Standaard] = {
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),
     "EINDE_INZET_WEKEN": _niet_in_bron(8, "Herinnering voor het einde van een inzet (weken)"),
     "NAMEN_VERBERGEN": _niet_in_bron(False, "Namen verbergen in de eerste blik op de matchtafel"),
+    "STABIEL_MARGE_PCT": _niet_in_bron(
+        10, "Marge van een jaarplan-toedeling voor stabiel werk (%, R057)"
+    ),
     "SUGGESTIES_AAN": _niet_in_bron(True, "Suggesties voor de matchtafel mogen gevraagd worden"),
 }

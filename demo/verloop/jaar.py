@@ -14,6 +14,7 @@ from demo.verloop.post import post_bijwerken
 from demo.verloop.programma import Programma
 from demo.verloop.tafel import Tafel
 from demo.verloop.vandaag import Vandaag
+from demo.verloop.werk import werk_vullen
 from matching.domain.bijwerken import alles_bijwerken
 from matching.models import Procedure
 from opgaven.enums import Toetsonderdeel
@@ -66,6 +67,7 @@ class Verloop:
         overig.plan()
         stappen = self.werk.draai(nu)
         alles_bijwerken(nu=nu)
+        werk_vullen(nu)
         post_bijwerken(nu)
         return stappen
 

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -14,13 +16,19 @@ from matching.queries import pagina
 from matching.rules import matchvraag as rules
 from matching.rules.wie import is_aog_van, is_dd_van
 from matching.views.formulier import handeling
-from opgaven.enums import PlaatsSoort
+from opgaven.enums import Label, PlaatsSoort
 
 
 @require_http_methods(["GET", "POST"])
 def matchvraag_openen(request: HttpRequest, id: UUID) -> HttpResponse:
     """For the replacement of an AOG or AON (R295); a stable opdracht is sent elsewhere (E07)."""
     opdracht = pagina.opdracht_met(id)
+    if opdracht.label == Label.STABIEL and request.method != "POST":
+        beletsel = rules.beletsel_matchvraag_openen(
+            opdracht, PlaatsSoort.TEAM, door=request.actor, dag=klok.vandaag()
+        )
+        messages.error(request, beletsel.zin)
+        return redirect("register:jaarplan-toedelen", opdracht.public_id)
     form = MatchvraagForm(request.POST or None)
     plaats = PlaatsSoort(form["plaats"].value() or PlaatsSoort.AON) if not form.is_bound else None
     return handeling(

@@ -1,4 +1,5 @@
 from opgaven.models.begroting import Begroting, Beleidsambitie, Beleidsdoel
+from opgaven.models.jaarplan import JaarplanBehoefte, JaarplanToedeling
 from opgaven.models.opdracht import (
     Capaciteitsvraag,
     GevraagdeCompetentie,
@@ -17,6 +18,8 @@ __all__ = [
     "Beleidsdoel",
     "Capaciteitsvraag",
     "GevraagdeCompetentie",
+    "JaarplanBehoefte",
+    "JaarplanToedeling",
     "Mijlpaal",
     "ODomein",
     "Opdracht",

@@ -10,9 +10,9 @@ from config.kern.enums import GremiumSoort
 from config.kern.fouten import DomeinFout
 from opgaven.domain import besluitenlijst as lijsten
 from opgaven.domain import capaciteitsvraag as vragen
+from opgaven.domain import jaarplan, werk
 from opgaven.domain import opdracht as opdrachten
 from opgaven.domain import scope as scopes
-from opgaven.domain import werk
 from opgaven.domain.opgave import opgave_toedelen
 from opgaven.domain.statuswijziging import opdracht_status_wijzigen
 from opgaven.domain.toets import opdracht_toetsen
@@ -25,6 +25,7 @@ from tests.factories.opgaven import (
     profiel,
     vraag,
 )
+from tests.factories.pdomein import PTeamFactory
 from tests.opgaven.conftest import ROLLEN
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,20 @@ def _toedelen(opdracht, **door):
     return opgave_toedelen(
         opgave=OpgaveFactory(odomein=None), odomein=ODomeinFactory(), begin=date(2026, 7, 1),
         gremium=GremiumFactory(soort=GremiumSoort.O_BERAAD), **door,
+    )
+
+
+def _jaarplan(opdracht, door=SYSTEEM, nu=NU):
+    type(opdracht).objects.filter(pk=opdracht.pk).update(label="stabiel")
+    return jaarplan.jaarplantoedeling_voorstellen(
+        opdracht=opdracht, pteam=PTeamFactory(), jaar=2026, fte=Decimal(1), marge_pct=10,
+        door=door, nu=nu,
+    )
+
+
+def _vastgesteld(opdracht):
+    return jaarplan.jaarplantoedeling_vaststellen(
+        toedeling=_jaarplan(opdracht), door=SYSTEEM, nu=NU
     )
 
 
@@ -119,6 +134,17 @@ MATRIX = {
     "risico_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d: werk.risico_vervallen(
         risico=_risico(o), **d)),
     "opgave_toedelen": ("concept", {"voorzitter_o_beraad"}, _toedelen),
+    "jaarplantoedeling_voorstellen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
+        _jaarplan(o, **d)),
+    "jaarplantoedeling_vaststellen": ("in_uitvoering", set(), lambda o, **d:
+        jaarplan.jaarplantoedeling_vaststellen(toedeling=_jaarplan(o), **d)),
+    "jaarplantoedeling_afwijzen": ("in_uitvoering", set(), lambda o, **d:
+        jaarplan.jaarplantoedeling_afwijzen(toedeling=_jaarplan(o), reden="r", **d)),
+    "jaarplantoedeling_beeindigen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
+        jaarplan.jaarplantoedeling_beeindigen(toedeling=_jaarplan(o), reden="r", **d)),
+    "jaarplanbehoefte_melden": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
+        jaarplan.jaarplanbehoefte_melden(
+            toedeling=_vastgesteld(o), fte=Decimal(1), toelichting="t", **d)),
 }
 # follows from a match that was allowed; asks only about the state
 ZONDER_RECHT = {"opdracht_bemensing_bijwerken"}
