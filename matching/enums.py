@@ -120,3 +120,13 @@ class MarktkeuzeSoort(models.TextChoices):
 
     BEWAARD = "bewaard", "Bewaard"
     OPZIJ = "opzij", "Niet interessant"
+
+
+class Herkomst(models.TextChoices):
+    """Where somebody outside the organisation is known from (R283, R286)."""
+
+    KANDIDAAT = "kandidaat", "Kandidaat voor een vacature"
+    OUD_MEDEWERKER = "oud_medewerker", "Oud-medewerker"
+    STAGIAIR = "stagiair", "Oud-stagiair"
+    TRAINEE = "trainee", "Oud-trainee"
+    PARTNER = "partner", "Medewerker van een partner"

@@ -1,8 +1,12 @@
 """The shape of what people type on the market."""
 
+from typing import Any
+
 from django import forms
 
 from config.kern.vorm import DatumInput
+from matching.enums import Herkomst
+from pdomein.models import PTeam
 
 
 class ZoekopdrachtForm(forms.Form):
@@ -28,3 +32,42 @@ class VacatureForm(forms.Form):
         help_text="Een e-mailadres, of het webadres van het wervingssysteem.",
     )
     laatste_dag = forms.DateField(label="Reageren kan tot en met", widget=DatumInput)
+
+
+class TalentForm(forms.Form):
+    naam = forms.CharField(label="Naam", max_length=160)
+    email = forms.EmailField(label="E-mailadres")
+    herkomst = forms.ChoiceField(
+        label="Hoe kennen we deze persoon?", choices=Herkomst.choices, widget=forms.RadioSelect
+    )
+    expertise = forms.CharField(
+        label="Waarvoor kun je deze persoon bellen?", max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Alleen kennis en ervaring, niets over gezondheid of privé.",
+    )
+    pteam = forms.ModelChoiceField(
+        PTeam.objects.none(), label="P-team dat contact houdt", to_field_name="public_id",
+        empty_label="Kies een P-team",
+    )
+    toestemming = forms.BooleanField(
+        label="Deze persoon vindt het goed dat wij dit bewaren en delen met wie hier werft",
+        required=False,
+    )
+    toestemming_tot = forms.DateField(label="Tot en met", widget=DatumInput)
+
+    def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pteam"].queryset = teams
+
+
+class TalentDelenForm(forms.Form):
+    werving = forms.ModelChoiceField(
+        None, label="Voor welke plaats?", to_field_name="public_id", empty_label="Kies een plaats"
+    )
+
+    def __init__(self, *args: Any, wervingen: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["werving"].queryset = wervingen
+        self.fields["werving"].label_from_instance = (
+            lambda w: f"{w.procedure.matchvraag} (P-team {w.pteam.naam})"
+        )

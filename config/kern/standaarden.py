@@ -93,6 +93,9 @@ STANDAARDEN: dict[str, Standaard] = {
     "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),
     "EINDE_INZET_WEKEN": _niet_in_bron(8, "Herinnering voor het einde van een inzet (weken)"),
+    "TALENT_MAX_DAGEN": _niet_in_bron(
+        365, "Zo lang mag Inzet een talent van buiten hooguit bewaren (dagen)"
+    ),
     "NAMEN_VERBERGEN": _niet_in_bron(False, "Namen verbergen in de eerste blik op de matchtafel"),
     "STABIEL_MARGE_PCT": _niet_in_bron(
         10, "Marge van een jaarplan-toedeling voor stabiel werk (%, R057)"

@@ -11,6 +11,7 @@ from matching.models.matchtafel import (
 from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval
 from matching.models.procedure import Deling, Faseovergang, Procedure, Termijn
 from matching.models.publicatie import Publicatie, Reactie
+from matching.models.talent import Talent, TalentDeling
 from matching.models.vacature import Vacature
 from matching.models.werving import ExterneWerving
 
@@ -34,6 +35,8 @@ __all__ = [
     "Suggestie",
     "Suggestierun",
     "TROCompetentie",
+    "Talent",
+    "TalentDeling",
     "Termijn",
     "Vacature",
     "Vrijval",

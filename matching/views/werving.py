@@ -27,7 +27,10 @@ from matching.views.formulier import handeling, procedure_url
 
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
-    gegevens = {"wervingen": wervingen_van(request.actor)}
+    gegevens = {
+        "wervingen": wervingen_van(request.actor),
+        "is_pmanager": request.actor.heeft_ergens(Recht.PTEAM_LEIDEN),
+    }
     return toon(request, "matching/werving/lijst.html", gegevens)
 
 
