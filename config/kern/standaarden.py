@@ -89,6 +89,13 @@ STANDAARDEN: dict[str, Standaard] = {
         },
         "Bewaartermijn in jaren per soort besluit; toets dit aan de selectielijst (R212)",
     ),
+    "VOLTIJD_UREN_WEEK": _niet_in_bron(36, "Uren per week bij een volledige aanstelling"),
+    "LEREN_WERKEND_PCT": Standaard(70, "bijlage 2, 1.2 (2)", "Leren door te doen (%)"),
+    "LEREN_FEEDBACK_PCT": Standaard(20, "bijlage 2, 1.2 (2)", "Feedback en coaching (%)"),
+    "LEREN_TRAINING_PCT": Standaard(10, "bijlage 2, 1.2 (2)", "Training en opleiding (%)"),
+    "KLEINSTE_GROEP": _niet_in_bron(
+        5, "Cijfers over mensen zijn er pas vanaf een groep van deze omvang"
+    ),
     "PPP_VERS_MAANDEN": _niet_in_bron(12, "Een PPP wordt na zoveel maanden opnieuw bevestigd"),
     "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),

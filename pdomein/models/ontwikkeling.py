@@ -52,6 +52,11 @@ class Basisonderdeel(MetPubliekId):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def vraag(self) -> str:
+        """How an address asks for an agreement about this."""
+        return f"?basis={self.public_id}"
+
 
 class Ontwikkelafspraak(MetPubliekId):
     """What a person and the own P-manager agree about learning; only the agreement (R139, R142).

@@ -9,6 +9,7 @@ from pdomein.queries.competentie import (
 )
 from pdomein.queries.mensen import (
     aangesloten_bij,
+    beperkt_beschikbaar,
     eigen_medewerker,
     leden_van,
     medewerker_met,
@@ -107,6 +108,7 @@ __all__ = [
     "afwijking_van",
     "als_collega",
     "beeld",
+    "beperkt_beschikbaar",
     "betrokken_leden",
     "competentie_keuzes",
     "competentie_met",

@@ -1,6 +1,7 @@
 """Who is where, and who cares for whom, on a day (DT-1, DT-24)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.http import Http404
 
 from config.kern.actor import Actor
 from config.kern.fouten import DomeinFout, invoer
+from config.kern.periode import periode_tekst
 from config.kern.queries import instelling
 from pdomein.enums import AansluitingSoort
 from pdomein.models import (
@@ -183,3 +185,23 @@ def personeelsgegevens() -> QuerySet[Medewerker]:
     return Medewerker.objects.select_related("thuisbasis", "leidinggevende").order_by(
         "bijgewerkt_op", "pk"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Beperkt:
+    """A period with less time, without a reason: HR gives none and we ask none (R328)."""
+
+    fte_minder: Decimal
+    begin: date
+    einde: date | None
+
+    @property
+    def tekst(self) -> str:
+        uren = str(self.fte_minder.normalize()).replace(".", ",")
+        return f"{uren} fte minder, {periode_tekst(self.begin, self.einde)}"
+
+
+def beperkt_beschikbaar(medewerker: Medewerker, op: date) -> list[Beperkt]:
+    """Periods of less time that hold on ``op`` or come later."""
+    rijen = medewerker.beschikbaarheden.filter(Q(einde=None) | Q(einde__gt=op))
+    return [Beperkt(r.fte_minder, r.begin, r.einde) for r in rijen]

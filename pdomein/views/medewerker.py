@@ -1,5 +1,7 @@
 """Pages about people: somebody else's page, and the own people of a P-manager."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -11,6 +13,8 @@ from django.views.decorators.http import require_safe
 from config.kern import klok
 from pdomein import queries
 from pdomein.domain.ppp import ppp_inzien
+from pdomein.models import Medewerker
+from pdomein.queries import ontwikkeling as leren
 from pdomein.queries import pppkring
 from pdomein.queries.pppkring import lezer_met_toestemming
 from pdomein.views.hulp import facet_van_teams
@@ -36,10 +40,22 @@ def medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
         "teamnaam": pteam.naam if pteam else "",
         "weergave": weergave,
         "is_in_dienst": persoon.is_in_dienst(dag),
+        **_voor_pmanager(persoon, weergave.lezer, dag),
         "kan_herkennen": actor.medewerker_id not in (None, persoon.pk),
     })
     add_never_cache_headers(antwoord)
     return antwoord
+
+
+def _voor_pmanager(persoon: Medewerker, lezer: str, dag: date) -> dict[str, Any]:
+    """What the own P-manager sees besides: only what may be known (R327, R328)."""
+    if lezer != queries.PMANAGER:
+        return {"beperkt": (), "normstanden": ()}
+    return {
+        "beperkt": queries.beperkt_beschikbaar(persoon, dag),
+        "normstanden": pppkring.normstanden(persoon, dag)
+        if pppkring.is_pmanager(persoon, dag) else (),
+    }
 
 
 @require_safe
@@ -56,6 +72,7 @@ def mijn_mensen(request: HttpRequest) -> HttpResponse:
         "teams": teams, "zoek": zoek, "pagina": pagina,
         "facetten": [facet_van_teams(teams, gekozen)],
         "rijen": queries.ppp_standen(pagina, dag),
+        "voorstellen": leren.open_voorstellen([t.pk for t in teams], dag),
         "span": queries.span_van(zelf, dag) if teams else None,
         "dekking": pppkring.dekking_op(mensen, dag) if teams else None,
     })
