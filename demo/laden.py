@@ -32,7 +32,8 @@ from pdomein.domain.inlezen import (
 )
 from pdomein.models import Medewerker
 from register.domain.catalogus import gremia_vullen, poverleggen_vullen, rollen_vullen
-from register.domain.inlezen import inzet_inlezen, mandaatregeling_inlezen, rollen_inlezen
+from register.domain.inlezen import inzet_inlezen, rollen_inlezen
+from register.domain.mandaat import mandaatregeling_inlezen
 
 Meld = Callable[[str], None]
 REGISTER = {"rollen": rollen_inlezen, "inzet": inzet_inlezen}

@@ -117,30 +117,46 @@ class Rolverdeling:
 
 
 ONDERTEKENEN = "Besluiten en stukken ondertekenen binnen de eigen opdracht"
+VERPLICHTING, ONDERTEKENEN_ALS = "Verplichting aangaan", "Ondertekenen"
+# role, article, kind of act, text, limit, conditions, limit of a deputy ("nee": not at all), to
+# whom it may be passed on and up to what amount
 MANDATEN = (
-    ("aog", "3.1", "Verplichtingen aangaan binnen het budget van de opdracht", "500000",
-     "Binnen de vastgestelde scope; boven de drempel volgt de inkoopkalender."),
-    ("aog", "3.2", "Subsidies verlenen en vaststellen binnen een regeling", "250000",
-     "Alleen voor regelingen die Gedeputeerde Staten hebben vastgesteld."),
-    ("aog", "3.3", ONDERTEKENEN, "", "Niet voor besluiten aan Provinciale Staten."),
-    ("aon", "4.1", "Verplichtingen aangaan binnen het budget van de (deel)opdracht", "50000",
-     "Binnen het jaarplan dat met de AOG is afgesproken."),
-    ("aon", "4.2", "Prestaties akkoord verklaren en facturen vrijgeven", "100000",
-     "Nooit dezelfde persoon die de bestelling deed."),
-    ("aon", "4.3", "Werkopdrachten geven binnen lopende raamcontracten", "25000", ""),
-    ("domeindirecteur", "2.1", "Verplichtingen aangaan binnen het O-domein", "1500000",
-     "Na advies van business control."),
-    ("domeindirecteur", "2.2", "Opdrachten initiëren en opdrachtprofielen vaststellen", "", ""),
-    ("directeur_mo", "5.1", "Ambtelijk opdrachtgevers aanwijzen", "", "Op basis van een advies."),
-    ("directeur_mo", "5.2", "Externe inhuur aangaan", "300000", "Binnen het personeelsbudget."),
-    ("provinciesecretaris", "1.1", "Alle bevoegdheden van het college in bedrijfsvoering", "", ""),
-    ("concerndirecteur", "1.2", "Vervanging van de provinciesecretaris", "", ""),
+    ("aog", "3.1", VERPLICHTING, "Verplichtingen aangaan binnen het budget van de opdracht",
+     "500000", "Binnen de vastgestelde scope; boven de drempel volgt de inkoopkalender.", "250000",
+     "aon", "100000"),
+    ("aog", "3.2", "Subsidie verlenen", "Subsidies verlenen en vaststellen binnen een regeling",
+     "250000", "Alleen voor regelingen die Gedeputeerde Staten hebben vastgesteld.", "nee", "", ""),
+    ("aog", "3.3", ONDERTEKENEN_ALS, ONDERTEKENEN, "",
+     "Niet voor besluiten aan Provinciale Staten.", "", "team", ""),
+    ("aon", "4.1", VERPLICHTING,
+     "Verplichtingen aangaan binnen het budget van de (deel)opdracht", "50000",
+     "Binnen het jaarplan dat met de AOG is afgesproken.", "50000", "team", "10000"),
+    ("aon", "4.2", "Factuur vrijgeven", "Prestaties akkoord verklaren en facturen vrijgeven",
+     "100000", "Nooit dezelfde persoon die de bestelling deed.", "100000", "team", "25000"),
+    ("aon", "4.3", "Werkopdracht geven", "Werkopdrachten geven binnen lopende raamcontracten",
+     "25000", "", "25000", "", ""),
+    ("domeindirecteur", "2.1", VERPLICHTING, "Verplichtingen aangaan binnen het O-domein",
+     "1500000", "Na advies van business control.", "1500000", "", ""),
+    ("domeindirecteur", "2.2", "Opdracht initiëren",
+     "Opdrachten initiëren en opdrachtprofielen vaststellen", "", "", "nee", "", ""),
+    ("directeur_mo", "5.1", "AOG aanwijzen", "Ambtelijk opdrachtgevers aanwijzen", "",
+     "Op basis van een advies.", "", "", ""),
+    ("directeur_mo", "5.2", "Externe inhuur", "Externe inhuur aangaan", "300000",
+     "Binnen het personeelsbudget.", "100000", "", ""),
+    ("provinciesecretaris", "1.1", "Bedrijfsvoering",
+     "Alle bevoegdheden van het college in bedrijfsvoering", "", "", "", "", ""),
+    ("concerndirecteur", "1.2", "Bedrijfsvoering", "Vervanging van de provinciesecretaris", "", "",
+     "nee", "", ""),
 )
 
 
 def mandaatrijen(begin: date) -> list[dict[str, str]]:
     return [
-        {"rol": rol, "artikel": f"artikel {artikel}", "omschrijving": tekst, "limiet_euro": limiet,
-         "voorwaarden": voorwaarden, "begin": begin.isoformat(), "einde": ""}
-        for rol, artikel, tekst, limiet, voorwaarden in MANDATEN
+        {"rol": rol, "artikel": f"artikel {artikel}", "handeling": handeling, "omschrijving": tekst,
+         "limiet_euro": limiet, "voorwaarden": voorwaarden,
+         "bij_waarneming": "nee" if waarnemer == "nee" else "ja",
+         "limiet_waarneming": "" if waarnemer == "nee" else waarnemer,
+         "ondermandaat_aan": aan, "limiet_ondermandaat": grens, "begin": begin.isoformat(),
+         "einde": ""}
+        for rol, artikel, handeling, tekst, limiet, voorwaarden, waarnemer, aan, grens in MANDATEN
     ]

@@ -1,4 +1,4 @@
-"""Reading the roles, the inzet and the mandates that a province already has.
+"""Reading the roles and the inzet that a province already has.
 
 The rows go through the same rules as a single command and are written with one pen, many at once.
 The moment of registration is the moment of reading (E22): a file cannot say otherwise.
@@ -27,7 +27,7 @@ from register.domain.capaciteit import Last, laagste_vrij
 from register.domain.roltoewijzing import rij_van
 from register.domain.schrijven import Aanleiding, nieuwe_rij, rijen_toevoegen
 from register.enums import Mutatie, ObjectSoort, Teamrol
-from register.models import Bevoegdheid, Inzet, Rol
+from register.models import Inzet, Rol
 from register.queries.capaciteit import ROL_PMANAGER
 from register.queries.houders import veld_van
 from register.queries.kennis import Bezet, Kennis
@@ -42,9 +42,6 @@ KOLOMMEN_ROLLEN = [
 KOLOMMEN_INZET = [
     "personeelsnummer", "opdracht_code", "teamrol", "fte", "begin", "einde", "resultaat",
     "besluitdatum",
-]
-KOLOMMEN_MANDAAT = [
-    "rol", "artikel", "omschrijving", "limiet_euro", "voorwaarden", "begin", "einde",
 ]
 MODELLEN = {
     ObjectSoort.OPDRACHT: Opdracht, ObjectSoort.OPGAVE: Opgave, ObjectSoort.ODOMEIN: ODomein,
@@ -249,38 +246,3 @@ def _lasten() -> dict[int, list[Last]]:
     for medewerker_id, begin, einde, fte in rijen:
         lasten.setdefault(medewerker_id, []).append(Last(begin, einde, fte))
     return lasten
-
-
-@transaction.atomic
-def mandaatregeling_inlezen(
-    *, rijen: Iterator[Rij], bestand: str = "mandaatregeling.csv", droog: bool = False,
-    door: Actor, nu: datetime,
-) -> Rapport:
-    """Read which powers the regulation gives to which role, from which day (R186, R199)."""
-    eis(rules.beletsel_mandaatregeling_inlezen(door=door))
-    gegevens = _Gegevens()
-
-    def verwerk(rij: Rij) -> str:
-        limiet = als_getal(rij, "limiet_euro")
-        waarden = {
-            "omschrijving": rij["omschrijving"], "voorwaarden": rij["voorwaarden"],
-            "limiet_euro": None if limiet is None else limiet.quantize(Decimal("0.01")),
-            "einde_geldigheid": als_datum(rij, "einde"),
-        }
-        regel, is_nieuw = Bevoegdheid.objects.get_or_create(
-            rol=gegevens.een(Rol, "code", rij["rol"], "Rol"), artikel=rij["artikel"],
-            begin_geldigheid=als_datum(rij, "begin", verplicht=True), defaults=waarden,
-        )
-        if is_nieuw:
-            return "nieuw"
-        if all(getattr(regel, k) == w for k, w in waarden.items()):
-            return "ongewijzigd"
-        for naam, waarde in waarden.items():
-            setattr(regel, naam, waarde)
-        regel.save()
-        return "gewijzigd"
-
-    rapport = inlezen(bestand=bestand, rijen=rijen, verwerk=verwerk, droog=droog)
-    if rapport.geslaagd and not droog:
-        noteer("mandaatregeling_ingelezen", door=door, nu=nu, aantal=len(rapport.regels))
-    return rapport

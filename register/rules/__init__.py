@@ -17,6 +17,11 @@ from register.rules.inlezen import (
     beletsel_rollen_vullen,
 )
 from register.rules.inzet import beletsel_inzet_beeindigen, beletsel_inzet_vastleggen
+from register.rules.mandaat import (
+    beletsel_doorgeven,
+    beletsel_ondermandaat_intrekken,
+    beletsel_ondermandaat_verlenen,
+)
 from register.rules.rol import (
     RolVraag,
     beletsel_gesloten,
@@ -35,6 +40,7 @@ __all__ = [
     "beletsel_correctie_bevestigen",
     "beletsel_correctie_indienen",
     "beletsel_document_openen",
+    "beletsel_doorgeven",
     "beletsel_gesloten",
     "beletsel_gremia_vullen",
     "beletsel_inzet_beeindigen",
@@ -42,6 +48,8 @@ __all__ = [
     "beletsel_inzet_inlezen",
     "beletsel_inzet_vastleggen",
     "beletsel_mandaatregeling_inlezen",
+    "beletsel_ondermandaat_intrekken",
+    "beletsel_ondermandaat_verlenen",
     "beletsel_register_inzien",
     "beletsel_register_muteren",
     "beletsel_rol_beeindigen",

@@ -9,8 +9,9 @@ from config.kern.enums import BesluitStatus
 from config.kern.fouten import DomeinFout
 from config.kern.models import Besluit
 from config.kern.werkdagen import AMSTERDAM
-from register.domain.inlezen import inzet_inlezen, mandaatregeling_inlezen, rollen_inlezen
+from register.domain.inlezen import inzet_inlezen, rollen_inlezen
 from register.domain.keten import verifieren
+from register.domain.mandaat import mandaatregeling_inlezen
 from register.models import Bevoegdheid, Inzet, Roltoewijzing, Schakel
 from tests.factories.pdomein import MedewerkerFactory
 from tests.factories.register import OpdrachtFactory, rollen
