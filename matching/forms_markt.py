@@ -1,5 +1,6 @@
 """The shape of what people type on the market."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -71,3 +72,17 @@ class TalentDelenForm(forms.Form):
         self.fields["werving"].label_from_instance = (
             lambda w: f"{w.procedure.matchvraag} (P-team {w.pteam.naam})"
         )
+
+
+class PeriodeForm(forms.Form):
+    """At most five years, the end included."""
+
+    van = forms.DateField(label="Van", widget=DatumInput)
+    tot_en_met = forms.DateField(label="Tot en met", widget=DatumInput)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        van, tot = gegevens.get("van"), gegevens.get("tot_en_met")
+        if van and tot and not timedelta(0) <= tot - van <= timedelta(days=1830):
+            raise forms.ValidationError("Kies een periode van hooguit vijf jaar.")
+        return gegevens

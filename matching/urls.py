@@ -6,6 +6,7 @@ from matching import urls_matchtafel
 from matching.views import (
     agenda,
     aogroute,
+    cijfers,
     match,
     matchvraag,
     opdrachtenmarkt,
@@ -59,6 +60,8 @@ urlpatterns = [
     path("agenda/aanzetten/", agenda.aanzetten, name="agenda-aanzetten"),
     path("agenda/uitzetten/", agenda.uitzetten, name="agenda-uitzetten"),
     path("openbaar/agenda/<str:sleutel>.ics", agenda.feed, name="agendafeed"),
+    path("procedures/cijfers/", cijfers.tonen, name="cijfers"),
+    path("procedures/cijfers.csv", cijfers.export, name="cijfers-export"),
     path("procedures/", procedure.bord, name="bord"),
     path("procedures/instemmingen/", match.instemmingen, name="instemmingen"),
     path("procedures/instemmingen/<uuid:id>/", match.instemming_geven, name="instemming-geven"),

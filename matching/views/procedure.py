@@ -33,6 +33,7 @@ from matching.queries import pagina
 from matching.queries.procedure import open_publicatie, vroegste_bespreekdatum
 from matching.rules import procedure as rules
 from matching.rules import publicatie as marktrules
+from matching.rules.cijfers import beletsel_cijfers_inzien
 from matching.rules.zicht import antwoord_als, mag_match_zien, zicht_van
 from matching.views.acties import acties_van
 from matching.views.formulier import handeling, procedure_url
@@ -51,6 +52,7 @@ def bord(request: HttpRequest) -> HttpResponse:
     gegevens = {
         "pagina": lade.get_page(request.GET.get("pagina")), "filter": filter,
         "facetten": bordvragen.bordfacetten(filter, request.actor),
+        "mag_cijfers": beletsel_cijfers_inzien(door=request.actor) is None,
         "rijen": [], "tabs": _tabs(request, filter.van),
     }
     gegevens["rijen"] = [(p, *stand(p)) for p in gegevens["pagina"]]
