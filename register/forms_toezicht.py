@@ -117,3 +117,24 @@ class AdviesForm(forms.Form):
 class BesluitenZoekForm(forms.Form):
     zoek = forms.CharField(max_length=100, required=False)
     status = forms.ChoiceField(choices=[("", "Alle"), *BesluitStatus.choices], required=False)
+
+
+class ToelichtenForm(forms.Form):
+    toelichting = forms.CharField(
+        label="Waarom mag dit zo blijven?", max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Pas toe of leg uit. De uitleg staat op de lijst en gaat mee in de bevestiging",
+    )
+
+
+class BevindingToewijzenForm(forms.Form):
+    eigenaar = forms.CharField(label="Wie regelt dit?", max_length=120)
+    uiterlijk = forms.DateField(label="Uiterlijk geregeld", widget=DatumInput)
+
+
+class BevestigenForm(forms.Form):
+    kop_gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    toelichting = forms.CharField(
+        label="Toelichting van het beraad", max_length=4_000, required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

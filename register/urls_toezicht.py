@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import besluit, bewijs
+from register.views import besluit, bewijs, toezicht
 
 TOEZICHT = [
     path("register/besluiten/", besluit.lijst, name="besluiten"),
@@ -20,4 +20,15 @@ TOEZICHT = [
     path("register/bewijs/keten.json", bewijs.keten_bestand, name="bewijs-keten"),
     path("register/bewijs/ankers.json", bewijs.ankers_bestand, name="bewijs-ankers"),
     path("register/bewijs/nakijken.py.txt", bewijs.nakijken_bestand, name="bewijs-nakijken-los"),
+    path("register/rechtmatigheid/", toezicht.rechtmatigheid_, name="rechtmatigheid"),
+    path("register/rechtmatigheid.csv", toezicht.rechtmatigheid_export,
+         name="rechtmatigheid-export"),
+    path("register/rechtmatigheid/bijwerken/", toezicht.bijwerken, name="bevindingen-bijwerken"),
+    path("register/bevindingen/<uuid:id>/toelichten/", toezicht.toelichten,
+         name="bevinding-toelichten"),
+    path("register/bevindingen/<uuid:id>/toewijzen/", toezicht.toewijzen,
+         name="bevinding-toewijzen"),
+    path("register/bevestigingen/", toezicht.bevestigingen_lijst, name="bevestigingen"),
+    path("register/bevestigingen/bevestigen/", toezicht.bevestigen, name="register-bevestigen"),
+    path("register/bevestigingen/<uuid:id>/", toezicht.bevestiging, name="bevestiging"),
 ]

@@ -249,8 +249,9 @@ for _taak in CELERY_BEAT_SCHEDULE.values():
     _taak["options"] = {"expires": 55}
 # Once a day; a missed day is made up the next time the worker is there.
 CELERY_BEAT_SCHEDULE |= {
-    "ankers": {"task": "register.tasks.ankers_vastleggen", "schedule": 900.0},
-    "keten": {"task": "register.tasks.keten_controleren", "schedule": 86_400.0},
+    "ankers": {"task": "register.tasks_toezicht.ankers_vastleggen", "schedule": 900.0},
+    "keten": {"task": "register.tasks_toezicht.keten_controleren", "schedule": 86_400.0},
+    "bevindingen": {"task": "register.tasks_toezicht.bevindingen_bijwerken", "schedule": 900.0},
 }
 
 REST_FRAMEWORK = {

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from config.kern.actor import Actor, Recht
 from config.kern.models import Hartslag
@@ -20,7 +20,7 @@ from pdomein.models import Medewerker, PTeam
 from pdomein.queries import leden_van, ppp_standen
 from register.enums import RolCode
 from register.models import Inzet, Roltoewijzing
-from register.queries import houders_van, inzet_van, vrije_capaciteit_van
+from register.queries import houders_van, inzet_van, rechtmatigheid, toezicht, vrije_capaciteit_van
 
 VRIJ_VANAF = Decimal("0.10")
 EINDIGT_BINNEN = timedelta(days=60)
@@ -202,25 +202,11 @@ def van_beraad() -> dict[str, Any]:
 
 
 def van_registerbeheer(dag: date) -> dict[str, Any]:
-    """Where the register is not whole on this day (R066)."""
-    loopt = Opdracht.objects.filter(status=OpdrachtStatus.IN_UITVOERING)
+    """Where the register is not whole on this day (R066, R190)."""
     return {
-        "zonder_aog": loopt.filter(
-            ~_heeft(RolCode.AOG, dag, "pk"), ~_heeft(RolCode.AOG, dag, "bovenliggende")
-        ).count(),
-        "zonder_aon": loopt.filter(~_heeft(RolCode.AON, dag, "pk")).count(),
-        "loopt_af": Roltoewijzing.objects.nu_bekend().filter(
-            einde_geldigheid__gt=dag, einde_geldigheid__lte=dag + timedelta(days=30)
-        ).count(),
+        **rechtmatigheid.op_de_startpagina(dag), "volgende": toezicht.volgende_bevestiging(dag),
+        "vandaag": dag,
     }
-
-
-def _heeft(rol: RolCode, dag: date, veld: str) -> Exists:
-    return Exists(
-        Roltoewijzing.objects.nu_bekend().geldig_op(dag).filter(
-            rol__code=rol, opdracht=OuterRef(veld)
-        )
-    )
 
 
 def van_beheer() -> dict[str, Any]:

@@ -51,7 +51,7 @@ def _blokken(request: HttpRequest, nu: Any) -> list[Blok]:
     if actor.heeft(Recht.REGISTER_MUTEREN):
         blokken.append(("matching/start/_registerbeheer.html", vragen.van_registerbeheer(dag)))
     elif actor.heeft(Recht.REGISTER_INZIEN):
-        blokken.append(("matching/start/_toezicht.html", {}))
+        blokken.append(("matching/start/_toezicht.html", vragen.van_registerbeheer(dag)))
     if actor.heeft_ergens(Recht.OPDRACHT_STUREN) or actor.heeft_ergens(Recht.OPDRACHT_UITVOEREN):
         blokken.append(("matching/start/_opdrachtgever.html", _met_stand(
             vragen.van_opdrachtgever(actor, dag), "plaatsen"

@@ -17,7 +17,8 @@ from django.urls import reverse
 from config.kern.actor import SYSTEEM
 from config.kern.fouten import DomeinFout
 from config.kern.models import Hartslag, Logregel
-from register import nakijken, tasks
+from register import nakijken
+from register import tasks_toezicht as tasks
 from register.domain import anker as domein
 from register.domain import keten
 from register.models import Anker, Schakel
