@@ -46,10 +46,6 @@ class Stand:
     def vrij(self) -> Decimal:
         return self.beschikbaar - self.inzet
 
-    @property
-    def band(self) -> int | str:
-        return band(self.vrij, self.beschikbaar)
-
 
 @dataclass(frozen=True, slots=True)
 class Vraag:

@@ -184,6 +184,11 @@ def domeinen_met_aantal(dag: date) -> list[tuple[str, str, int]]:
     )
 
 
+def domeinnaam(code: str) -> str:
+    namen = ProfessioneelDomein.objects.filter(code=code).values_list("naam", flat=True)
+    return namen.first() or ""
+
+
 def mensen_in(pteam_ids: Sequence[int], dag: date) -> int:
     """How many people have their home in these teams on ``dag``."""
     return Plaatsing.objects.geldig_op(dag).filter(pteam_id__in=pteam_ids).count()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import wraps
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -14,14 +15,13 @@ from django.views.decorators.http import require_safe
 from config.kern import klok
 from config.kern.actor import Recht
 from config.kern.csv_uit import csv_regels
-from config.kern.facetten import Facet, Optie
 from config.kern.fouten import eis
 from config.kern.grafieken import Reeks
 from config.kern.htmx import toon
 from config.kern.menu import pad
 from config.kern.opmaak import dag_compact, getal, maand_kort
 from pdomein.groepen import KLEINSTE_GROEP, TE_KLEIN
-from register.beeld import maanden_vanaf
+from register.beeld import NUL, band, maanden_vanaf
 from register.domain.inzien import mensen_inzien
 from register.queries import mensen, overzicht, realisatie
 from register.queries.team import pteam_met
@@ -97,25 +97,34 @@ def capaciteit(request: HttpRequest) -> HttpResponse:
     groepen, pagina = _groepen(request, per, domein, dagen)
     week = overzicht.weekbeeld(dag)
     return toon(request, "register/capaciteit/overzicht.html", {
-        "tabs": tabs("register:capaciteit"), "concern": overzicht.concern(week.standen[0], dag),
-        "facetten": _facetten(per, domein, dag), "pagina": pagina, "per": PER[per],
-        "met_vraag": per == "professie", "vraag": request.GET.urlencode(), "dag": dag,
+        "tabs": tabs("register:capaciteit"), **_tegels(overzicht.concern(week.standen[0], dag)),
+        "keuzes": _keuzes(per, domein, dag), "pagina": pagina, "per": PER[per],
+        "domeinnaam": overzicht.domeinnaam(domein) if domein and per == "pteam" else "",
+        "met_vraag": per == "professie", "vraag": request.GET.urlencode(),
         "kolommen": [_kop(d) for d in dagen], "rijen": [_warmterij(g, per) for g in groepen],
         "weken": _weeklabels(week.weken), "weekreeksen": _weekreeksen(week),
-        "eigen_teams": request.actor.heeft_ergens(Recht.PTEAM_LEIDEN),
         "knelpunten": overzicht.knelpunten(None, dag)[:5],
     })
 
 
-def _facetten(per: str, domein: str, dag: date) -> list[Facet]:
-    uit = [Facet("per", "Toon per", [
-        Optie(code, label, None, code == per) for code, label in PER.items()
-    ], is_meervoudig=False)]
+def _tegels(concern: overzicht.Concern) -> dict[str, Any]:
+    nu = concern.nu
+    return {
+        "concern": concern, "formatie": getal(concern.formatie, 0),
+        "bezetting": getal(nu.aanstelling, 0), "inzet_nu": getal(nu.inzet, 0),
+        "vrij_nu": getal(nu.vrij, 0),
+    }
+
+
+def _keuzes(per: str, domein: str, dag: date) -> list[tuple[str, str]]:
+    """The other ways to look, as links."""
+    uit = [(f"per {label[0].lower()}{label[1:]}" if code != "pteam" else "per P-team",
+            f"?per={code}") for code, label in PER.items() if code != per or domein]
     if per == "pteam":
-        uit.append(Facet("domein", "Professioneel domein", [
-            Optie(code, naam, n, code == domein)
-            for code, naam, n in overzicht.domeinen_met_aantal(dag)
-        ], is_meervoudig=False))
+        uit += [
+            (f"{naam} ({n})", f"?per=pteam&domein={quote(code)}")
+            for code, naam, n in overzicht.domeinen_met_aantal(dag) if code != domein and n
+        ]
     return uit
 
 
@@ -132,8 +141,7 @@ def _warmterij(groep: overzicht.Groep, per: str) -> tuple[str, str, list[Any]]:
     cellen = []
     for n, stand in enumerate(groep.standen):
         saldo = groep.saldo(n)
-        is_tekort = saldo is not None and saldo < 0
-        cellen.append((getal(saldo, 1), "tekort" if is_tekort else stand.band, "", False))
+        cellen.append((getal(saldo, 1), band(saldo or NUL, stand.beschikbaar), "", False))
     return groep.naam, url, cellen
 
 
