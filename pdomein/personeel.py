@@ -31,6 +31,7 @@ class Personeelsgegevens:
     schaal: int | None = None
     thuisbasis_id: int | None = None
     leidinggevende_id: int | None = None
+    functie_sinds: date | None = None
 
 
 def zonder_accenten(tekst: str) -> str:

@@ -1,8 +1,9 @@
 from django.urls import path
 
 from register import urls_werk
+from register.urls_capaciteit import urlpatterns as capaciteit
 from register.urls_toezicht import TOEZICHT
-from register.views import capaciteit, fragmenten, gremium, register, roltoewijzing
+from register.views import fragmenten, gremium, register, roltoewijzing
 
 app_name = "register"
 urlpatterns = [
@@ -21,13 +22,6 @@ urlpatterns = [
         "register/roltoewijzingen/<uuid:id>/corrigeren/", roltoewijzing.corrigeren,
         name="rol-corrigeren",
     ),
-    path("capaciteit/", capaciteit.capaciteit, name="capaciteit"),
-    path("capaciteit.csv", capaciteit.capaciteit_export, name="capaciteit-export"),
-    path(
-        "capaciteit/professies/<uuid:id>/", capaciteit.capaciteit_professie,
-        name="capaciteit-professie",
-    ),
-    path("capaciteit/pteams/<uuid:id>/", capaciteit.capaciteit_pteam, name="capaciteit-pteam"),
     path("register/delen/driehoek/<uuid:id>/", fragmenten.driehoek, name="driehoek"),
     path(
         "register/delen/uittreksel-opdracht/<uuid:id>/", fragmenten.uittreksel_opdracht,
@@ -50,4 +44,5 @@ urlpatterns = [
         name="aanwezigheid-vastleggen",
     ),
     *urls_werk.urlpatterns,
+    *capaciteit,
 ]

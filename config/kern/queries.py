@@ -1,5 +1,6 @@
 """Reads of the ground floor: settings on a day, the calendar of working days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,6 +32,16 @@ def instelling(sleutel: str, op: date) -> Any:
         .first()
     )
     return STANDAARDEN[sleutel].waarde if waarde is None else waarde
+
+
+def instelwaarden(sleutels: Iterable[str], op: date) -> dict[str, Any]:
+    """The values of several settings on day ``op``, in one query."""
+    sleutels = list(sleutels)
+    bekend = dict(
+        Instelling.objects.filter(sleutel__in=sleutels, geldig_vanaf__lte=op)
+        .order_by("sleutel", "-geldig_vanaf").distinct("sleutel").values_list("sleutel", "waarde")
+    )
+    return {s: bekend.get(s, STANDAARDEN[s].waarde) for s in sleutels}
 
 
 def niet_werkdagen() -> frozenset[date]:

@@ -41,6 +41,27 @@ STANDAARDEN: dict[str, Standaard] = {
     "CAP_MARGE_PCT": _niet_in_bron(
         [3, 6], "Bezetting wijkt zo veel procent af van CAP_FTE: let op, en rood"
     ),
+    "SIGNAAL_357": Standaard(
+        True, "Strategisch personeelsbeleid Rijk, focuspunt 4",
+        "Signaal na 3, 5 en 7 jaar in dezelfde functie; er volgt nooit vanzelf iets uit",
+    ),
+    "M357": Standaard(
+        [3, 5, 7], "Strategisch personeelsbeleid Rijk, focuspunt 4",
+        "Jaren in een functie: nadenken, wisselen, uiterlijk vertrekken",
+    ),
+    "SIGNAAL_ONTWIKKELTIJD": Standaard(
+        True, "DT-13", "Signaal als er minder ontwikkeltijd overblijft dan afgesproken"
+    ),
+    "SIGNAAL_WERKDRUK": Standaard(
+        True, "Werkgeversvisie Provincies 2025-2030, beweging 1",
+        "Signaal bij veel inzet, veel opdrachten tegelijk of een eigen melding",
+    ),
+    "PARALLEL_MAX": _niet_in_bron(4, "Zo veel opdrachten tegelijk mag zonder signaal"),
+    "SIGNAAL_DOORSTROOM": Standaard(
+        True, "Strategisch personeelsbeleid Rijk, focuspunt 7",
+        "Signaal over P-teams waar bijna niemand komt, wisselt of gaat",
+    ),
+    "DOORSTROOM_MAANDEN": _niet_in_bron(12, "Over zo veel maanden tellen we de doorstroom"),
     "F0_TERMIJN_WERKDAGEN": _niet_in_bron(5, "Termijn van het informeel matchen (werkdagen)"),
     "F0_NA_TERMIJN": _niet_in_bron(
         "vragen", "Na de termijn van fase 0: 'vragen' aan de AOG of 'automatisch' publiceren"

@@ -40,6 +40,7 @@ class Mens:
     professie: str = ""
     specialisme: str = ""
     pct: int = 0
+    functie_sinds: date | None = None
 
 
 @dataclass(slots=True)
@@ -95,6 +96,8 @@ class _Maker:
         mens = Mens(
             str(100101 + 7 * len(self.uit.mensen)), naam, adres, functie, groep, schaal, **velden
         )
+        jaren = int(mens.nummer) % 11
+        mens.functie_sinds = max(mens.in_dienst, date(self.vandaag.year - jaren, 3, 1))
         self.uit.mensen.append(mens)
         return mens
 
@@ -280,7 +283,9 @@ def teamrij(team: Team) -> dict[str, str]:
 def mensrij(m: Mens) -> dict[str, str]:
     return {
         "personeelsnummer": m.nummer, "naam": m.naam, "sorteernaam": "", "email": m.email,
-        "functie": m.functie, "functiegroep": m.groep,
+        "functie": m.functie,
+        "functie_sinds": m.functie_sinds.isoformat() if m.functie_sinds else "",
+        "functiegroep": m.groep,
         "schaal": "" if m.schaal is None else str(m.schaal), "aanstelling_fte": str(m.fte),
         "dienstverband": m.dienstverband, "in_dienst": m.in_dienst.isoformat(),
         "uit_dienst": m.uit_dienst.isoformat() if m.uit_dienst else "", "pteam_code": m.pteam,

@@ -13,6 +13,7 @@ from demo.verloop.plaatsen import Plaatsen
 from demo.verloop.post import post_bijwerken
 from demo.verloop.programma import Programma
 from demo.verloop.tafel import Tafel
+from demo.verloop.uren import uren_vullen
 from demo.verloop.vandaag import Vandaag
 from demo.verloop.werk import werk_vullen
 from matching.domain.bijwerken import alles_bijwerken
@@ -68,6 +69,7 @@ class Verloop:
         stappen = self.werk.draai(nu)
         alles_bijwerken(nu=nu)
         werk_vullen(nu)
+        uren_vullen(self.mensen, nu)
         post_bijwerken(nu)
         return stappen
 

@@ -127,6 +127,10 @@ class PersoneelsgegevensSerializer(serializers.ModelSerializer):
     functie = serializers.CharField(
         max_length=120, required=False, allow_blank=True, default=""
     )
+    functieSinds = serializers.DateField(
+        source="functie_sinds", required=False, allow_null=True, default=None,
+        help_text="Eerste dag in deze functie.",
+    )
     functiegroep = KeuzeOfNietsField(
         Functiegroep.choices, required=False, allow_null=True, default=None
     )
@@ -155,9 +159,9 @@ class PersoneelsgegevensSerializer(serializers.ModelSerializer):
     class Meta:
         model = Medewerker
         fields = [
-            "id", "personeelsnummer", "naam", "sorteernaam", "email", "functie", "functiegroep",
-            "schaal", "aanstellingFte", "dienstverband", "inDienst", "uitDienst", "thuisbasis",
-            "leidinggevende", "bijgewerktOp",
+            "id", "personeelsnummer", "naam", "sorteernaam", "email", "functie", "functieSinds",
+            "functiegroep", "schaal", "aanstellingFte", "dienstverband", "inDienst", "uitDienst",
+            "thuisbasis", "leidinggevende", "bijgewerktOp",
         ]
 
     def gegevens(self, personeelsnummer: str) -> Personeelsgegevens:
@@ -185,6 +189,7 @@ class LeveringRijSerializer(serializers.Serializer):
     sorteernaam = _tekst()
     email = _tekst()
     functie = _tekst()
+    functieSinds = _tekst("Datum, jjjj-mm-dd.", bron="functie_sinds")
     functiegroep = _tekst()
     schaal = _tekst("Geheel getal van 1 tot en met 18.")
     aanstellingFte = _tekst("Getal van 0 tot en met 2.", bron="aanstelling_fte", verplicht=True)

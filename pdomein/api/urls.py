@@ -1,10 +1,18 @@
 """What the P-domein offers in the API."""
 
-from pdomein.api import viewsets
+from pdomein.api import uren, viewsets
 
 routes: list[tuple[str, type, str]] = [
     ("medewerkers", viewsets.MedewerkerViewSet, "medewerker"),
     ("medewerkersleveringen", viewsets.MedewerkersleveringViewSet, "medewerkerslevering"),
+    (
+        "personeelsgegevens/<str:personeelsnummer>/aanstellingen", uren.AanstellingViewSet,
+        "aanstelling",
+    ),
+    (
+        "personeelsgegevens/<str:personeelsnummer>/beschikbaarheden",
+        uren.BeschikbaarheidViewSet, "beschikbaarheid",
+    ),
     ("personeelsgegevens", viewsets.PersoneelsgegevensViewSet, "personeelsgegevens"),
     ("pteams", viewsets.PTeamViewSet, "pteam"),
     ("competenties", viewsets.CompetentieViewSet, "competentie"),

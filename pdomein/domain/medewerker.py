@@ -11,6 +11,7 @@ from config.kern.domain.logboek import noteer
 from config.kern.fouten import eis
 from config.kern.models import Gebruiker
 from config.kern.werkdagen import lokale_dag
+from pdomein.domain.aanstelling import geschiedenis_bijhouden
 from pdomein.models import Medewerker
 from pdomein.personeel import Personeelsgegevens, sorteernaam
 from pdomein.rules import beletsel_medewerker_bijwerken, beletsel_medewerker_uit_dienst
@@ -59,10 +60,16 @@ def medewerker_bijwerken(
     anders = [k for k, v in velden.items() if getattr(bestaand, k) != v]
     if not anders:
         return Bijgewerkt(bestaand, "ongewijzigd")
+    vroeger = bestaand.aanstelling_fte
     for veld in anders:
         setattr(bestaand, veld, velden[veld])
+    if "functie" in anders and "functie_sinds" not in velden:
+        bestaand.functie_sinds = lokale_dag(nu)
+        anders.append("functie_sinds")
     bestaand.bijgewerkt_op = nu
     bestaand.save(update_fields=[*anders, "bijgewerkt_op"])
+    if "aanstelling_fte" in anders:
+        geschiedenis_bijhouden(bestaand, vroeger, lokale_dag(nu))
     if bestaand.uit_dienst is not None:
         plekken_beeindigen(bestaand, bestaand.uit_dienst)
     _gebruiker_bijwerken(bestaand, lokale_dag(nu))
@@ -96,7 +103,7 @@ def plekken_beeindigen(medewerker: Medewerker, per: date) -> None:
     """End every place of a person at ``per``; what would begin later disappears."""
     for reeks in (
         medewerker.plaatsingen, medewerker.aansluitingen, medewerker.pmanagerschappen,
-        medewerker.rolomvangen,
+        medewerker.rolomvangen, medewerker.aanstellingen,
     ):
         reeks.filter(begin__gte=per).delete()
         reeks.geldig_op(per).update(einde=per)
@@ -107,6 +114,8 @@ def _velden(g: Personeelsgegevens) -> dict[str, Any]:
     velden["naam"] = " ".join(g.naam.split())
     velden["sorteernaam"] = sorteernaam(g.naam, g.sorteernaam)
     velden["email"] = g.email.strip().lower()
+    if g.functie_sinds is None:  # HR did not tell: what we know stays
+        del velden["functie_sinds"]
     return velden
 
 

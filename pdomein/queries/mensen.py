@@ -16,6 +16,8 @@ from config.kern.queries import instelling
 from pdomein.enums import AansluitingSoort
 from pdomein.models import (
     Aansluiting,
+    Aanstelling,
+    Beschikbaarheid,
     Medewerker,
     Plaatsing,
     PManagerAanstelling,
@@ -160,6 +162,22 @@ def medewerkers_lijst(
     if pteam is not None:
         mensen = mensen.filter(pteam_public_id=pteam)
     return mensen.order_by("sorteernaam", "id")
+
+
+def medewerker_met_nummer(personeelsnummer: str) -> Medewerker:
+    """One person by the number of HR; 404 when unknown."""
+    medewerker = Medewerker.objects.filter(personeelsnummer=personeelsnummer).first()
+    if medewerker is None:
+        raise Http404("Deze medewerker bestaat niet.")
+    return medewerker
+
+
+def aanstellingen_van(medewerker: Medewerker) -> QuerySet[Aanstelling]:
+    return Aanstelling.objects.filter(medewerker=medewerker).order_by("begin", "volgnummer")
+
+
+def beschikbaarheden_van(medewerker: Medewerker) -> QuerySet[Beschikbaarheid]:
+    return Beschikbaarheid.objects.filter(medewerker=medewerker).order_by("begin")
 
 
 def eigen_medewerker(actor: Actor) -> Medewerker | None:

@@ -9,7 +9,7 @@ from config.kern.actor import Actor
 from config.kern.fouten import eis
 from config.kern.models import Inzage
 from pdomein.models import Medewerker, PTeam
-from register.rules.capaciteit import beletsel_mensen_inzien
+from register.rules.capaciteit import beletsel_eigen_mensen_inzien, beletsel_mensen_inzien
 
 WAT = "uren"
 
@@ -20,6 +20,17 @@ def mensen_inzien(
 ) -> None:
     """Write down once a day that the P-manager saw the hours of these people."""
     eis(beletsel_mensen_inzien(door=door, pteam=pteam))
+    _noteer(mensen, door, nu)
+
+
+@transaction.atomic
+def eigen_mensen_inzien(*, mensen: Iterable[Medewerker], door: Actor, nu: datetime) -> None:
+    """The same for people of several own teams; the query gave only those."""
+    eis(beletsel_eigen_mensen_inzien(door=door))
+    _noteer(mensen, door, nu)
+
+
+def _noteer(mensen: Iterable[Medewerker], door: Actor, nu: datetime) -> None:
     al = set(
         Inzage.objects.filter(
             wie_id=door.gebruiker_id, wat=WAT, tijdstip__gte=nu - timedelta(hours=12)

@@ -28,3 +28,9 @@ def beletsel_mensen_inzien(*, door: Actor, pteam: PTeam) -> Beletsel | None:
     if mag_personen_zien(door, pteam):
         return None
     return geen_recht("Cijfers per persoon zijn alleen voor de eigen P-manager.")
+
+
+def beletsel_eigen_mensen_inzien(*, door: Actor) -> Beletsel | None:
+    if door.heeft_ergens(Recht.PTEAM_LEIDEN):
+        return None
+    return geen_recht("Cijfers per persoon zijn alleen voor de eigen P-manager.")

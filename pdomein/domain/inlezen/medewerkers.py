@@ -71,6 +71,7 @@ class _Lezer:
             sorteernaam=rij.get("sorteernaam", ""),
             email=rij.get("email", ""),
             functie=rij.get("functie", ""),
+            functie_sinds=als_datum(rij, "functie_sinds"),
             functiegroep=rij.get("functiegroep", ""),
             schaal=als_geheel(rij, "schaal"),
             aanstelling_fte=als_fte(rij, "aanstelling_fte", verplicht=True),
