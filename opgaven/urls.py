@@ -1,5 +1,6 @@
 from django.urls import path
 
+from opgaven.views import afhankelijkheid as hangt
 from opgaven.views import beraad, onderdelen, opdracht, opgave, programmeren
 
 app_name = "opgaven"
@@ -53,6 +54,15 @@ urlpatterns = [
     path(
         "opdrachten/<uuid:id>/mijlpaal-toevoegen/", onderdelen.mijlpaal_toevoegen,
         name="mijlpaal-toevoegen",
+    ),
+    path("afhankelijkheden/", hangt.afhankelijkheden, name="afhankelijkheden"),
+    path(
+        "opdrachten/<uuid:id>/afhankelijkheid-vastleggen/", hangt.afhankelijkheid_vastleggen,
+        name="afhankelijkheid-vastleggen",
+    ),
+    path(
+        "afhankelijkheden/<uuid:id>/vervallen/", hangt.afhankelijkheid_vervallen,
+        name="afhankelijkheid-vervallen",
     ),
     path("mijlpalen/<uuid:id>/halen/", onderdelen.mijlpaal_halen, name="mijlpaal-halen"),
     path(

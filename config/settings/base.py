@@ -292,10 +292,12 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
+        "AfhankelijkheidSoort": "opgaven.enums.AfhankelijkheidSoort",
         "BesluitSoort": "config.kern.enums.BesluitSoort",
         "BesluitStatus": "config.kern.enums.BesluitStatus",
         "Fase": "matching.enums.Fase",
         "InstemmingVan": "matching.enums.InstemmingVan",
+        "JaarplanStatus": "opgaven.enums.JaarplanStatus",
         "MatchtafelUitkomst": "matching.enums.Uitkomst",
         "OpdrachtSoort": "opgaven.enums.OpdrachtSoort",
         "OpdrachtStatus": "opgaven.enums.OpdrachtStatus",

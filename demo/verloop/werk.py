@@ -1,12 +1,17 @@
 """Work that is planned beside the matching: the year plan of stable opdrachten (R056)."""
 
 from collections import defaultdict
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 
+from config.kern.actor import SYSTEEM
+from config.kern.fouten import DomeinFout
 from config.kern.werkdagen import lokale_dag
 from demo.verloop.klokwerk import als
 from opgaven.domain import jaarplan
+from opgaven.domain.afhankelijkheid import afhankelijkheid_vastleggen
+from opgaven.levensloop import AFGELOPEN
 from opgaven.models import Opdracht
 from pdomein.models import Medewerker, PTeam
 from pdomein.queries import pmanagers_per_team, pteams_van
@@ -19,6 +24,15 @@ MAX_TOEDELINGEN = 24
 MARGES = (10, 15, 10, 20)
 # how the need turned out, in turn: not reported, more, less, about right
 VERLOOP = (None, Decimal("1.4"), None, Decimal("0.6"), Decimal("1.05"))
+# how many places further the other opdracht stands, how it hangs on it, and why
+VERBANDEN = (
+    (1, "wacht_op", "De keuze van de plek moet eerst gemaakt zijn."),
+    (3, "gebruikt", "De gegevens uit dit onderzoek zijn nodig voor het ontwerp."),
+    (5, "deelt_mensen", "Beide vragen dezelfde omgevingsmanagers."),
+    (2, "wacht_op", "Zonder dit besluit kan de uitvoering niet beginnen."),
+    (7, "raakt", "Bewoners van hetzelfde gebied krijgen met allebei te maken."),
+    (4, "wacht_op", "De vergunning hangt af van de afspraken die hier gemaakt worden."),
+)
 
 
 def werk_vullen(nu: datetime) -> int:
@@ -33,6 +47,26 @@ def werk_vullen(nu: datetime) -> int:
             continue
         aantal += _plan(nummer, opdracht, pteam, fte, aon.medewerker, pmanager, nu)
     jaarplan_bewaken(nu=nu)
+    return aantal + _afhankelijkheden(nu)
+
+
+def _afhankelijkheden(nu: datetime) -> int:
+    """Some work waits for other work, now and then of another domain."""
+    rijen = list(
+        Opdracht.objects.filter(bovenliggende=None, label="dynamisch")
+        .exclude(status__in=AFGELOPEN).select_related("opgave").order_by("code")
+    )
+    aantal = 0
+    for nummer, (verschil, soort, waarom) in enumerate(VERBANDEN * 4):
+        plek = nummer * max(len(rijen) // 24, 1)
+        if plek + verschil >= len(rijen):
+            break
+        with suppress(DomeinFout):
+            afhankelijkheid_vastleggen(
+                opdracht=rijen[plek + verschil], van=rijen[plek], soort=soort, toelichting=waarom,
+                door=SYSTEEM, nu=nu,
+            )
+            aantal += 1
     return aantal
 
 

@@ -1,6 +1,6 @@
 """What the work offers in the API."""
 
-from opgaven.api import jaarplan, viewsets
+from opgaven.api import afhankelijkheid, jaarplan, viewsets
 
 routes: list[tuple[str, type, str]] = [
     ("opgaven", viewsets.OpgaveViewSet, "opgave"),
@@ -10,5 +10,6 @@ routes: list[tuple[str, type, str]] = [
     ("capaciteitsvragen", viewsets.CapaciteitsvraagViewSet, "capaciteitsvraag"),
     ("besluiten", viewsets.BesluitViewSet, "besluit"),
     ("besluitenlijsten", viewsets.BesluitenlijstViewSet, "besluitenlijst"),
+    ("afhankelijkheden", afhankelijkheid.AfhankelijkheidViewSet, "afhankelijkheid"),
     ("jaarplantoedelingen", jaarplan.JaarplantoedelingViewSet, "jaarplantoedeling"),
 ]

@@ -1,3 +1,4 @@
+from opgaven.models.afhankelijkheid import Afhankelijkheid
 from opgaven.models.begroting import Begroting, Beleidsambitie, Beleidsdoel
 from opgaven.models.jaarplan import JaarplanBehoefte, JaarplanToedeling
 from opgaven.models.opdracht import (
@@ -13,6 +14,7 @@ from opgaven.models.opgave import ODomein, Opgave, OpgaveToedeling
 from opgaven.models.toets import Programmering, Toets
 
 __all__ = [
+    "Afhankelijkheid",
     "Begroting",
     "Beleidsambitie",
     "Beleidsdoel",

@@ -1,6 +1,7 @@
 """Pages of opdrachten: the portfolio, one opdracht, its profile and its life."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +12,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.kern import klok
+from config.kern.actor import Actor
 from config.kern.csv_uit import csv_regels
 from config.kern.htmx import klaar, toon, uitvoeren
 from opgaven import queries, rules
+from opgaven.beeld import beeld_van
 from opgaven.domain import opdracht as domein
 from opgaven.forms import DechargeForm, OpdrachtForm, RedenForm
 from opgaven.forms.opdracht import begin_van
 from opgaven.levensloop import VOORBEREIDING
+from opgaven.models import Opdracht
+from opgaven.queries.afhankelijkheid import verbanden_van
+from opgaven.rules.afhankelijkheid import beletsel_afhankelijkheid_vastleggen
 from opgaven.views.hulp import facetten_van, filters_uit, invoer, ververs_versie
 from opgaven.views.kansen import kansen_van, stappen_van
 
@@ -64,7 +70,19 @@ def opdracht(request: HttpRequest, id: UUID) -> HttpResponse:
         "vandaag": dag,
         "kansen": kansen_van(rij, punt, request.actor, dag),
         "stappen": stappen_van(rij),
+        **_samenhang(rij, request.actor, dag),
     })
+
+
+def _samenhang(rij: Opdracht, door: Actor, dag: date) -> dict[str, Any]:
+    """What this opdracht hangs on, as a picture and a table (R011)."""
+    verbanden = verbanden_van(rij, dag)
+    knopen, pijlen = beeld_van(verbanden, rij)
+    beletsel = beletsel_afhankelijkheid_vastleggen(opdracht=rij, door=door, op=dag)
+    return {
+        "verbanden": verbanden, "knopen": knopen, "pijlen": pijlen,
+        "beletsel_afhankelijkheid": beletsel, "mag_weghalen": beletsel is None,
+    }
 
 
 @require_http_methods(WIJZIGBAAR)

@@ -8,9 +8,9 @@ import pytest
 from config.kern.actor import SYSTEEM
 from config.kern.enums import GremiumSoort
 from config.kern.fouten import DomeinFout
+from opgaven.domain import afhankelijkheid, jaarplan, werk
 from opgaven.domain import besluitenlijst as lijsten
 from opgaven.domain import capaciteitsvraag as vragen
-from opgaven.domain import jaarplan, werk
 from opgaven.domain import opdracht as opdrachten
 from opgaven.domain import scope as scopes
 from opgaven.domain.opgave import opgave_toedelen
@@ -67,6 +67,12 @@ def _jaarplan(opdracht, door=SYSTEEM, nu=NU):
     return jaarplan.jaarplantoedeling_voorstellen(
         opdracht=opdracht, pteam=PTeamFactory(), jaar=2026, fte=Decimal(1), marge_pct=10,
         door=door, nu=nu,
+    )
+
+
+def _afhankelijkheid(opdracht, door=SYSTEEM, nu=NU):
+    return afhankelijkheid.afhankelijkheid_vastleggen(
+        opdracht=opdracht, van=OpdrachtFactory(), soort="raakt", toelichting="t", door=door, nu=nu
     )
 
 
@@ -134,6 +140,10 @@ MATRIX = {
     "risico_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d: werk.risico_vervallen(
         risico=_risico(o), **d)),
     "opgave_toedelen": ("concept", {"voorzitter_o_beraad"}, _toedelen),
+    "afhankelijkheid_vastleggen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
+        _afhankelijkheid(o, **d)),
+    "afhankelijkheid_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
+        afhankelijkheid.afhankelijkheid_vervallen(afhankelijkheid=_afhankelijkheid(o), **d)),
     "jaarplantoedeling_voorstellen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
         _jaarplan(o, **d)),
     "jaarplantoedeling_vaststellen": ("in_uitvoering", set(), lambda o, **d:

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from config.kern import grafieken as g
+from config.kern import netwerk as n
 from config.kern import opmaak
 from config.kern.templatetags.lijst import uniek
 from config.kern.vorm import LEEG
@@ -193,4 +194,18 @@ def registerlijn(
         naam, g.gantt_svg(rijen, van, tot, geldig_op, naam, patroon, bij_nu="geldig op"),
         tabel(naam, ("Wie", "Geldig", "Geregistreerd", "Vervangen", "Besluit"), tabelrijen),
         uitleg,
+    )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def netwerk(
+    context: Context, knopen: Sequence[n.Knoop], pijlen: Sequence[n.Pijl], naam: str
+) -> SafeString:
+    """Boxes with arrows; the page shows the same facts as a table below it."""
+    return format_html(
+        '<figure class="inzet-grafiek"><figcaption>{}</figcaption>'
+        '<div class="inzet-grafiek__vlak" role="group" aria-label="{}" tabindex="0">{}</div>'
+        "</figure>",
+        naam, f"Beeld: {naam}",
+        n.netwerk_svg(knopen, pijlen, naam, uniek(context, "netwerk", naam)),
     )  # fmt: skip
