@@ -15,6 +15,7 @@ from matching.views import (
     talent,
     uitleg,
     vacature,
+    vrij,
     werving,
     zoekopdracht,
 )
@@ -56,6 +57,7 @@ urlpatterns = [
         "opdrachtenmarkt/<uuid:id>/reactie-indienen/", opdrachtenmarkt.reactie_indienen,
         name="reactie-indienen",
     ),
+    path("vrij/", vrij.vrij, name="vrij"),
     path("agenda/", agenda.tonen, name="agenda"),
     path("agenda/aanzetten/", agenda.aanzetten, name="agenda-aanzetten"),
     path("agenda/uitzetten/", agenda.uitzetten, name="agenda-uitzetten"),

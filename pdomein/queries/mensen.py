@@ -79,8 +79,14 @@ def pmanager_van(medewerker: Medewerker, op: date) -> Medewerker | None:
 
 def leden_van(pteam: PTeam, op: date) -> QuerySet[Medewerker]:
     """People whose home this team is on ``op`` and who are in service then."""
+    return leden_van_teams([pteam], op)
+
+
+def leden_van_teams(pteams: Iterable[PTeam], op: date) -> QuerySet[Medewerker]:
+    """As ``leden_van``, for several teams at once."""
     return Medewerker.objects.in_dienst(op).filter(
-        pk__in=Plaatsing.objects.geldig_op(op).filter(pteam=pteam).values("medewerker_id")
+        pk__in=Plaatsing.objects.geldig_op(op).filter(pteam__in=list(pteams))
+        .values("medewerker_id")
     )
 
 
