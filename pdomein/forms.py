@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from config.kern.vorm import DatumInput
-from pdomein.enums import Leeskring, Niveau, Zichtbaarheid
+from pdomein.enums import Leeskring, Niveau, TeamplanDeel, Zichtbaarheid
 
 GROOT = {"rows": 6}
 
@@ -70,9 +70,20 @@ class TeamplanOnderdeelForm(forms.Form):
     tekst = forms.CharField(
         label="Tekst", required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 12})
     )
+    regelruimte = forms.CharField(
+        label="Regelruimte", required=False, max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Waar gaat het team zelf over: besluiten, budget, mandaat, teamdoelen en vaste "
+        "momenten samen.",
+    )
     zichtbaar_voor = forms.ChoiceField(
         label="Wie mag dit lezen?", choices=Leeskring, widget=forms.RadioSelect
     )
+
+    def __init__(self, *args: Any, nummer: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if nummer != TeamplanDeel.ORGANISATIE:
+            del self.fields["regelruimte"]
 
 
 class AfwijkingForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pdomein import urls_ontwikkeling, urls_ppp, urls_teams
+from pdomein import urls_ontwikkeling, urls_ppp, urls_teamplan, urls_teams
 from pdomein.views import medewerker, ppp, professionals, pteam
 
 app_name = "pdomein"
@@ -34,4 +34,5 @@ urlpatterns = [
     *urls_ppp.patronen,
     *urls_teams.patronen,
     *urls_ontwikkeling.patronen,
+    *urls_teamplan.patronen,
 ]

@@ -60,6 +60,15 @@ class PTeamSerializer(serializers.ModelSerializer):
         return VerwijzingSerializer(leider).data if leider else None
 
 
+class TeamplandeelSerializer(serializers.Serializer):
+    """One section of a teamplan that the team shares with all colleagues (R136)."""
+
+    nummer = serializers.IntegerField(read_only=True)
+    titel = serializers.CharField(read_only=True)
+    tekst = serializers.CharField(read_only=True)
+    regelruimte = serializers.CharField(source="onderdeel.regelruimte", read_only=True)
+
+
 class CompetentieSerializer(serializers.ModelSerializer):
     id = serializers.UUIDField(source="public_id", read_only=True)
     bovenliggende = VerwijzingSerializer(read_only=True, allow_null=True)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,6 +19,7 @@ from pdomein.domain.inlezen import medewerkers_inlezen
 from pdomein.domain.medewerker import medewerker_bijwerken
 from pdomein.domain.ppp import ppp_inzien
 from pdomein.models import PPP, Competentie, Medewerker, PTeam
+from pdomein.queries.teamplan import open_teamplan
 
 NUMMER = OpenApiParameter(
     "personeelsnummer", str, OpenApiParameter.PATH, description="Personeelsnummer", required=True
@@ -51,6 +53,17 @@ class PTeamViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):
             "pmanagers": queries.pmanagers_per_team((t.pk for t in teams), self.vandaag)
         }
         return self.get_serializer_class()(*args, **kwargs)
+
+    @extend_schema(
+        summary="Teamplan van een P-team",
+        description="Alleen de onderdelen die het team met alle collega's deelt.",
+        responses={200: serializers.TeamplandeelSerializer(many=True)},
+        filters=False,
+    )
+    @action(detail=True, methods=["get"], url_path="teamplan", pagination_class=None)
+    def teamplan(self, request: Request, id: UUID) -> Response:
+        delen = open_teamplan(queries.pteam_met(id))
+        return Response(serializers.TeamplandeelSerializer(delen, many=True).data)
 
 
 class CompetentieViewSet(ListModelMixin, RetrieveModelMixin, InzetViewSet):

@@ -147,9 +147,10 @@ def aansluiting_vastleggen(
 
 @transaction.atomic
 def teamplan_onderdeel_opslaan(
-    *, pteam: PTeam, nummer: int, tekst: str, zichtbaar_voor: str, door: Actor, nu: datetime
+    *, pteam: PTeam, nummer: int, tekst: str, zichtbaar_voor: str, regelruimte: str = "",
+    door: Actor, nu: datetime,
 ) -> TeamplanOnderdeel:
-    """Write one of the seven sections of the teamplan (R135-R137)."""
+    """Write one of the seven sections of the teamplan (R135-R137, R334)."""
     pteam = PTeam.objects.select_for_update(of=("self",)).get(pk=pteam.pk)
     is_teamlid = (
         door.medewerker_id is not None
@@ -158,15 +159,18 @@ def teamplan_onderdeel_opslaan(
     )
     eis(beletsel_teamplan_onderdeel_opslaan(
         pteam=pteam, nummer=nummer, tekst=tekst, zichtbaar_voor=zichtbaar_voor,
-        is_teamlid=is_teamlid, door=door,
+        is_teamlid=is_teamlid, door=door, regelruimte=regelruimte,
     ))
+    velden = {"tekst": tekst, "zichtbaar_voor": zichtbaar_voor, "regelruimte": regelruimte}
     onderdeel, is_nieuw = TeamplanOnderdeel.objects.get_or_create(
         pteam=pteam, nummer=nummer,
-        defaults={"tekst": tekst, "zichtbaar_voor": zichtbaar_voor, "bijgewerkt_op": nu},
+        defaults={**velden, "bijgewerkt_op": nu},
     )
-    if not is_nieuw and (onderdeel.tekst, onderdeel.zichtbaar_voor) == (tekst, zichtbaar_voor):
+    if not is_nieuw and all(getattr(onderdeel, k) == v for k, v in velden.items()):
         return onderdeel
-    onderdeel.tekst, onderdeel.zichtbaar_voor, onderdeel.bijgewerkt_op = tekst, zichtbaar_voor, nu
+    for veld, waarde in velden.items():
+        setattr(onderdeel, veld, waarde)
+    onderdeel.bijgewerkt_op = nu
     onderdeel.save()
     noteer("teamplan_onderdeel_opgeslagen", op=pteam, door=door, nu=nu, nummer=nummer)
     return onderdeel

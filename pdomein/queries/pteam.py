@@ -50,7 +50,8 @@ class TeamplanRij:
     def begin(self) -> dict[str, str]:
         """What a form starts with."""
         voor = self.onderdeel.zichtbaar_voor if self.onderdeel else Leeskring.TEAM
-        return {"tekst": self.tekst, "zichtbaar_voor": voor}
+        ruimte = self.onderdeel.regelruimte if self.onderdeel else ""
+        return {"tekst": self.tekst, "zichtbaar_voor": voor, "regelruimte": ruimte}
 
 
 def telt_mee(op: date) -> Q:

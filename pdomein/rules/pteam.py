@@ -168,7 +168,8 @@ def pct_beletsel(pct: int) -> Beletsel | None:
 
 
 def beletsel_teamplan_onderdeel_opslaan(
-    *, pteam: PTeam, nummer: int, tekst: str, zichtbaar_voor: str, is_teamlid: bool, door: Actor
+    *, pteam: PTeam, nummer: int, tekst: str, zichtbaar_voor: str, is_teamlid: bool,
+    door: Actor, regelruimte: str = "",
 ) -> Beletsel | None:
     """The members and their P-manager write the teamplan (R137)."""
     if not (is_teamlid or door.heeft(Recht.PTEAM_LEIDEN, op=pteam)):
@@ -179,6 +180,8 @@ def beletsel_teamplan_onderdeel_opslaan(
         return invoer("Kies wie dit onderdeel mag lezen.", "zichtbaar_voor")
     return beletsel_tekst(
         tekst, veld="tekst", label="de tekst", maximum=TEAMPLAN_MAX, regels=True
+    ) or beletsel_tekst(
+        regelruimte, veld="regelruimte", label="de regelruimte", maximum=TEAMPLAN_MAX, regels=True
     )
 
 

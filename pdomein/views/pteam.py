@@ -15,6 +15,7 @@ from pdomein.domain.pteam import teamplan_onderdeel_opslaan as opslaan
 from pdomein.domain.teamgrootte import pteam_afwijking_besluiten as besluiten
 from pdomein.enums import Leeskring
 from pdomein.forms import AfwijkingForm, TeamplanOnderdeelForm
+from pdomein.queries.teamplan import teamplanstanden
 from pdomein.views.hulp import pteam_facetten
 
 PER_PAGINA = 25
@@ -52,6 +53,7 @@ def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
         "span": queries.span_van(pmanager, dag)
         if pmanager and queries.mag_span_zien(actor, team, pmanager) else None,
         "teamplan": queries.teamplan_voor(actor, team, is_lid),
+        "teamplanstand": teamplanstanden([team.pk], dag)[team.pk],
         "beletsel_teamplan": rules.beletsel_teamplan_onderdeel_opslaan(
             pteam=team, nummer=1, tekst="", zichtbaar_voor=Leeskring.TEAM, is_teamlid=is_lid,
             door=actor,
@@ -66,7 +68,7 @@ def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
 def teamplan_onderdeel_opslaan(request: HttpRequest, id: UUID, nummer: int) -> HttpResponse:
     team, dag = queries.pteam_met(id), klok.vandaag()
     rij = queries.teamplan_deel(request.actor, team, nummer, dag)
-    form = TeamplanOnderdeelForm(request.POST or None, initial=rij.begin)
+    form = TeamplanOnderdeelForm(request.POST or None, initial=rij.begin, nummer=nummer)
     if request.method == "POST" and form.is_valid() and uitvoeren(
         request, form,
         lambda: opslaan(
