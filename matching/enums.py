@@ -130,3 +130,13 @@ class Herkomst(models.TextChoices):
     STAGIAIR = "stagiair", "Oud-stagiair"
     TRAINEE = "trainee", "Oud-trainee"
     PARTNER = "partner", "Medewerker van een partner"
+
+
+class Zwaarte(models.IntegerChoices):
+    """How much of its usual weight a criterion keeps for one matchvraag, in percent."""
+
+    NIET = 0, "Telt niet mee"
+    HALF = 50, "Half zo zwaar"
+    GEWOON = 100, "Gewoon"
+    ZWAAR = 150, "Anderhalf keer zo zwaar"
+    DUBBEL = 200, "Twee keer zo zwaar"

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from config.kern.vorm import DatumInput
-from matching.enums import Route, Uitkomst
+from matching.enums import Route, Uitkomst, Zwaarte
 from matching.models import Agendapunt, Kandidaat
 from matching.queries import matchtafel as queries
 from matching.queries.matchtafel import uitkomst_naam
@@ -128,3 +128,23 @@ class VerslagForm(forms.Form):
     verslag = forms.CharField(
         label="Verslag aan de directeuren M&O", widget=forms.Textarea(attrs={"rows": 20})
     )
+
+
+class WegingForm(forms.Form):
+    """How heavy each criterion counts for this place; the effect is shown before saving."""
+
+    def __init__(self, *args: Any, titels: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, titel in titels.items():
+            self.fields[naam] = forms.TypedChoiceField(
+                label=titel, choices=Zwaarte.choices, coerce=int
+            )
+        self.fields["reden"] = forms.CharField(
+            label="Waarom deze weging?", required=False, max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text="Nodig om te bewaren. Wie de rangschikking later leest, ziet deze reden.",
+        )
+
+    @property
+    def gewichten(self) -> dict[str, int]:
+        return {n: w for n, w in self.cleaned_data.items() if n != "reden"}

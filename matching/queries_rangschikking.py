@@ -5,7 +5,7 @@ asked about: everyone in service whose PPP is published, who reacted, or who is 
 asking P-manager (Q36). Nothing about origin, age, gender, education or health is read (R349).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,7 +15,8 @@ from typing import Any
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from matching.models import Procedure
+from config.kern.queries import instelling
+from matching.models import Procedure, Weging
 from opgaven.models import Capaciteitsvraag
 
 TOP = 20
@@ -24,6 +25,7 @@ TOP = 20
 MEEST = {"competenties": 600, "niveau": 150, "uren": 150, "wens": 50, "ervaring": 50}
 BIJNA_NIVEAU = 75
 ZELFDE_OPGAVE = 30
+WENS_BIJ_GROEI = 4
 # 60 can be divided by every level from 1 to 5: levels are compared in whole numbers.
 DEELBAAR = 60
 LOT_MAAL, LOT_PROCEDURE, LOT_DEEL = 7919, 104729, 1000003
@@ -58,6 +60,10 @@ class Vraag:
     competenties: tuple[Gevraagd, ...]
     opdracht_id: int
     opgave_id: int
+    meest: dict[str, int] = field(default_factory=lambda: dict(MEEST))
+    smaller_pct: int = 75
+    breder_pct: int = 40
+    groei: bool = False
 
     @property
     def niveau_tekst(self) -> str:
@@ -68,14 +74,23 @@ class Vraag:
             return f"schaal {self.schaal_van}"
         return f"schaal {self.schaal_van} t/m {self.schaal_tot}"
 
+    def volgorde(self, rij: "Rij", totaal: int | None = None) -> tuple[bool, int, int, int]:
+        """Who comes first, as the statement sorts; ``totaal`` asks what another total would do."""
+        som = sum(rij.bijdragen.values()) if totaal is None else totaal
+        return (rij.buiten_niveau and not self.groei, -som, rij.lot, rij.medewerker_id)
+
     @property
     def meest_punten(self) -> int:
-        return sum(g.gewicht for g in self.competenties) * DEELBAAR
+        return sum(g.gewicht for g in self.competenties) * DEELBAAR * 100
 
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """One person as the statement found them; ``valt_af`` names the conditions that fail."""
+    """One person as the statement found them; ``valt_af`` names the conditions that fail.
+
+    ``heeft`` gives the level per asked competentie; ``via`` says how far it counts and through
+    which competentie of the tree.
+    """
 
     medewerker_id: int
     public_id: str
@@ -85,9 +100,12 @@ class Rij:
     deelt_wensen: bool
     buiten_niveau: bool
     vrij: Decimal
+    afstand: int
     heeft: dict[int, int]
+    via: dict[int, tuple[int, str]]
     wensen: tuple[int, ...]
     zelfde_opdracht: bool
+    zelfde_opgave: bool
     bijdragen: dict[str, int]
     lot: int
     valt_af: tuple[str, ...]
@@ -125,7 +143,24 @@ def vraag_van(procedure: Procedure, dag: date) -> Vraag:
         ),
         opdracht_id=matchvraag.opdracht_id,
         opgave_id=matchvraag.opdracht.opgave_id,
+        meest=meest_van(getattr(matchvraag, "weging", None)),
+        smaller_pct=instelling("RANGSCHIKKING_SMALLER_PCT", op=dag),
+        breder_pct=instelling("RANGSCHIKKING_BREDER_PCT", op=dag),
     )
+
+
+def groeivraag(vraag: Vraag) -> Vraag:
+    """The other view: who is not there yet but may grow towards this; wishes weigh more."""
+    return replace(
+        vraag, groei=True, meest={**vraag.meest, "wens": vraag.meest["wens"] * WENS_BIJ_GROEI}
+    )
+
+
+def meest_van(weging: Weging | None) -> dict[str, int]:
+    """What each criterion can add at most, as the table set it for this matchvraag."""
+    if weging is None:
+        return dict(MEEST)
+    return {naam: meest * getattr(weging, naam) // 100 for naam, meest in MEEST.items()}
 
 
 def _titel(tro: Any, capaciteit: Capaciteitsvraag | None, anders: str) -> str:
@@ -179,6 +214,7 @@ def _parameters(
         "niveaus": [g.niveau for g in vraag.competenties],
         "gewichten": [g.gewicht for g in vraag.competenties],
         "vereist": [g.vereist for g in vraag.competenties],
+        "smaller_pct": vraag.smaller_pct, "breder_pct": vraag.breder_pct, "groei": vraag.groei,
         "procedure": vraag.procedure_id, "opdracht": vraag.opdracht_id,
         "opgave": vraag.opgave_id, "dag": dag, "begin": vraag.begin, "einde": vraag.einde,
         "gevraagd": int(vraag.fte * 1000), "schaal_van": vraag.schaal_van,
@@ -186,8 +222,9 @@ def _parameters(
         "top": top, "deelbaar": DEELBAAR,
         "meest_punten": vraag.meest_punten,
         "aantal_vereist": sum(g.vereist for g in vraag.competenties),
-        **{f"meest_{naam}": waarde for naam, waarde in MEEST.items()},
-        "bijna_niveau": BIJNA_NIVEAU, "zelfde_opgave": ZELFDE_OPGAVE,
+        **{f"meest_{naam}": waarde for naam, waarde in vraag.meest.items()},
+        "bijna_niveau": vraag.meest["niveau"] * BIJNA_NIVEAU // MEEST["niveau"],
+        "zelfde_opgave": vraag.meest["ervaring"] * ZELFDE_OPGAVE // MEEST["ervaring"],
         "lot_maal": LOT_MAAL, "lot_procedure": LOT_PROCEDURE, "lot_deel": LOT_DEEL,
     }
 
@@ -198,9 +235,14 @@ def _rij(g: dict[str, Any]) -> Rij:
         reageerde=g["reageerde"],
         profiel_telt=g["profiel_telt"], deelt_wensen=g["deelt_wensen"],
         buiten_niveau=g["buiten_niveau"], vrij=Decimal(g["vrij"]) / 1000,
+        afstand=g["afstand"],
         heeft=dict(zip(g["heeft"] or [], g["heeft_niveau"] or [], strict=True)),
+        via=dict(zip(
+            g["heeft"] or [], zip(g["heeft_pct"] or [], g["heeft_via"] or [], strict=True),
+            strict=True,
+        )),
         # R345: wishes only with consent; without it they do not even leave this function
         wensen=tuple(sorted(g["wensen"] or [])) if g["deelt_wensen"] else (),
-        zelfde_opdracht=g["zelfde_opdracht"],
+        zelfde_opdracht=g["zelfde_opdracht"], zelfde_opgave=g["zelfde_opgave"],
         bijdragen={naam: g[naam] for naam in MEEST}, lot=g["lot"], valt_af=tuple(g["valt_af"]),
     )

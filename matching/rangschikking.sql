@@ -30,18 +30,39 @@ profiel AS (
            AND p.medewerker_id IN (SELECT medewerker_id FROM reageert))
        OR p.medewerker_id IN (SELECT medewerker_id FROM eigen)
 ),
-punten AS (
-    SELECT p.medewerker_id,
-           sum(g.gewicht * least(c.niveau, g.niveau) * (%(deelbaar)s / g.niveau)) AS punten,
-           count(*) FILTER (WHERE g.vereist AND c.niveau >= g.niveau) AS aantal_vereist,
-           bool_or(c.wil_ontwikkelen) AS wil_ontwikkelen,
-           array_agg(c.competentie_id) AS heeft,
-           array_agg(c.niveau::int) AS heeft_niveau,
-           array_agg(c.competentie_id) FILTER (WHERE c.wil_ontwikkelen) AS wensen
+-- the tree of competenties: somebody who does a part knows something of the whole (narrower), and
+-- the other way round (broader); both count for less than the competentie itself
+verwant AS MATERIALIZED (
+    SELECT g.*, k.id AS via, k.naam AS via_naam,
+           CASE WHEN k.id = g.competentie_id THEN 100
+                WHEN k.bovenliggende_id = g.competentie_id THEN %(smaller_pct)s
+                ELSE %(breder_pct)s
+           END::int AS pct
     FROM gevraagd g
-    JOIN pdomein_pppcompetentie c ON c.competentie_id = g.competentie_id
+    JOIN pdomein_competentie zelf ON zelf.id = g.competentie_id
+    JOIN pdomein_competentie k
+      ON k.id IN (g.competentie_id, zelf.bovenliggende_id) OR k.bovenliggende_id = g.competentie_id
+),
+beste AS (
+    SELECT DISTINCT ON (p.medewerker_id, v.competentie_id)
+           p.medewerker_id, v.competentie_id, v.via_naam, v.pct, c.niveau::int AS niveau,
+           c.wil_ontwikkelen,
+           v.gewicht * least(c.niveau, v.niveau) * (%(deelbaar)s / v.niveau) * v.pct AS punten,
+           v.vereist AND v.pct >= %(smaller_pct)s AND c.niveau >= v.niveau AS voldoet
+    FROM verwant v
+    JOIN pdomein_pppcompetentie c ON c.competentie_id = v.via
     JOIN profiel p ON p.ppp_id = c.ppp_id
-    GROUP BY p.medewerker_id
+    WHERE v.pct > 0
+    ORDER BY p.medewerker_id, v.competentie_id, punten DESC, v.pct DESC, v.via
+),
+punten AS (
+    SELECT medewerker_id, sum(punten) AS punten,
+           count(*) FILTER (WHERE voldoet) AS aantal_vereist,
+           bool_or(wil_ontwikkelen) AS wil_ontwikkelen,
+           array_agg(competentie_id) AS heeft, array_agg(niveau) AS heeft_niveau,
+           array_agg(pct) AS heeft_pct, array_agg(via_naam) AS heeft_via,
+           array_agg(competentie_id) FILTER (WHERE wil_ontwikkelen) AS wensen
+    FROM beste GROUP BY medewerker_id
 ),
 -- considered: those with at least one asked competentie, or who reacted; or exactly ``alleen``
 kring AS (
@@ -51,7 +72,7 @@ kring AS (
            coalesce(r.deelt_wensen, false) AS deelt_wensen,
            coalesce(pu.punten, 0) AS punten, coalesce(pu.aantal_vereist, 0) AS aantal_vereist,
            coalesce(pu.wil_ontwikkelen, false) AS wil_ontwikkelen,
-           pu.heeft, pu.heeft_niveau, pu.wensen
+           pu.heeft, pu.heeft_niveau, pu.heeft_pct, pu.heeft_via, pu.wensen
     FROM pdomein_medewerker m
     LEFT JOIN profiel pr ON pr.medewerker_id = m.id
     LEFT JOIN reageert r ON r.medewerker_id = m.id
@@ -140,10 +161,13 @@ beoordeeld AS (
                CASE WHEN g.dienstverband = 'extern' AND NOT %(externen)s THEN 'extern' END,
                CASE WHEN g.pauze_tot > %(dag)s THEN 'pauze' END,
                CASE WHEN g.vrij <= 0 THEN 'uren' END,
-               CASE WHEN g.profiel_telt AND g.aantal_vereist < %(aantal_vereist)s
+               CASE WHEN NOT %(groei)s AND g.profiel_telt
+                         AND g.aantal_vereist < %(aantal_vereist)s
                    THEN 'vereist' END
            ], NULL) AS valt_af
     FROM gemeten g
+    -- who can grow: not there yet, and at most one scale away
+    WHERE NOT %(groei)s OR (g.punten < %(meest_punten)s AND g.afstand <= 1)
 ),
 telling AS (
     SELECT count(*) AS bekeken,
@@ -156,7 +180,7 @@ telling AS (
 gerangschikt AS (
     SELECT b.*, row_number() OVER (
         PARTITION BY valt_af <> '{}'
-        ORDER BY buiten_niveau, competenties + niveau + uren + wens + ervaring DESC, lot, id
+        ORDER BY buiten_niveau AND NOT %(groei)s, competenties + niveau + uren + wens + ervaring DESC, lot, id
     ) AS plaats
     FROM beoordeeld b
     WHERE valt_af = '{}' OR reageerde OR %(alleen)s::bigint[] IS NOT NULL

@@ -150,6 +150,21 @@ def beletsel_suggestie_vragen(
     return None
 
 
+def beletsel_weging_wijzigen(
+    *, procedure: Procedure, aan: bool, gewichten: dict[str, int] | None = None,
+    reden: str | None = None, door: Actor,
+) -> Beletsel | None:
+    """The table says what weighs more for this place, with a reason (R272)."""
+    eerst = beletsel_suggestie_vragen(procedure=procedure, aan=aan, door=door)
+    if eerst or gewichten is None:
+        return eerst
+    if not any(gewichten.values()):
+        return invoer("Laat minstens één criterium meetellen.")
+    if reden is not None and not reden.strip():
+        return invoer("Schrijf op waarom je de weging wijzigt.", "reden")
+    return None
+
+
 def beletsel_suggesties_ontvangen(*, procedure: Procedure, door: Actor) -> Beletsel | None:
     """From the recruitment system, with the token of a recruiter (R404)."""
     if not door.heeft(Recht.MATCHTAFEL_ONDERSTEUNEN):

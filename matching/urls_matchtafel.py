@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import agendapunt, matchtafel
+from matching.views import agendapunt, matchtafel, suggestie
 
 _PUNT = "matchtafel/punten/<uuid:id>/"
 _KANDIDAAT = "matchtafel/kandidaten/<uuid:id>/"
@@ -46,7 +46,8 @@ urlpatterns = [
         f"{_PUNT}uitkomst-herstellen/", agendapunt.uitkomst_herstellen, name="uitkomst-herstellen"
     ),
     path(f"{_PUNT}kandidaat-plaatsen/", agendapunt.kandidaat_plaatsen, name="kandidaat-plaatsen"),
-    path(f"{_PUNT}suggesties/", agendapunt.suggesties, name="suggesties"),
+    path(f"{_PUNT}suggesties/", suggestie.suggesties, name="suggesties"),
+    path(f"{_PUNT}weging/", suggestie.weging, name="weging"),
     path(f"{_PUNT}vergelijken/", agendapunt.vergelijken, name="kandidaten-vergelijken"),
     path(f"{_KANDIDAAT}kiezen/", agendapunt.kandidaat_kiezen, name="kandidaat-kiezen"),
     path(

@@ -129,4 +129,10 @@ STANDAARDEN: dict[str, Standaard] = {
         10, "Marge van een jaarplan-toedeling voor stabiel werk (%, R057)"
     ),
     "SUGGESTIES_AAN": _niet_in_bron(True, "Suggesties voor de matchtafel mogen gevraagd worden"),
+    "RANGSCHIKKING_SMALLER_PCT": _niet_in_bron(
+        75, "Een competentie die onderdeel is van wat gevraagd wordt, telt voor zoveel procent"
+    ),
+    "RANGSCHIKKING_BREDER_PCT": _niet_in_bron(
+        40, "Een bredere competentie dan gevraagd telt voor zoveel procent"
+    ),
 }

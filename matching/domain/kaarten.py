@@ -13,7 +13,7 @@ from matching.domain.rangschikking import Voorstel
 from matching.enums import KandidaatBron, ReactieStatus
 from matching.models import Agendapunt, Kandidaat, Suggestierun
 from matching.queries import matchtafel as queries
-from matching.queries_rangschikking import Uitslag, Vraag, rangschik, vraag_van
+from matching.queries_rangschikking import TOP, Uitslag, Vraag, rangschik, vraag_van
 from pdomein.queries import pteams_van
 
 
@@ -39,10 +39,12 @@ class Regel:
     pteam: str
     op_tafel: bool
     beletsel: Beletsel | None
+    eerder: str = ""
 
 
 def meet(
-    vraag: Vraag, door: Actor, dag: date, alleen: Sequence[int] | None = None
+    vraag: Vraag, door: Actor, dag: date, alleen: Sequence[int] | None = None, *,
+    top: int = TOP,
 ) -> Uitslag:
     """The ranking with the settings of the day, as this person may see it (Q36)."""
     return rangschik(
@@ -50,7 +52,7 @@ def meet(
         externen=instelling("EXTERNEN_MOGEN_REAGEREN", op=dag),
         pteam_ids=door.objecten(Recht.PTEAM_LEIDEN, "pteam"),
         alleen=list(alleen) if alleen is not None else None,
-        top=max(len(alleen), 1) if alleen is not None else 20,
+        top=max(len(alleen), 1) if alleen is not None else top,
     )
 
 
@@ -81,12 +83,17 @@ def kaarten_van(punt: Agendapunt, door: Actor, dag: date) -> list[Kaart]:
 
 
 def regels_van(
-    run: Suggestierun, punt: Agendapunt, door: Actor, dag: date
+    run: Suggestierun, punt: Agendapunt, door: Actor, dag: date, *, zonder_namen: bool = False
 ) -> tuple[list[Regel], list[Regel]]:
-    """An asked ranking back on the screen: the proposals, and reactions that fail a condition."""
+    """An asked ranking back on the screen: the proposals, and reactions that fail a condition.
+
+    ``zonder_namen``: the first look is at the work and the person's skills, not at the name.
+    """
     passend = [rangschikking.uit_gegevens(g) for g in run.uitkomst["voorstellen"]]
     afgevallen = [rangschikking.uit_gegevens(g) for g in run.uitkomst["reacties_die_afvallen"]]
-    wie = queries.wie_zijn([v.medewerker for v in (*passend, *afgevallen)], dag)
+    ids = [v.medewerker for v in (*passend, *afgevallen)]
+    wie, eerder = queries.wie_zijn(ids, dag), queries.eerdere_matches(ids)
+    nummers = {nummer_van: f"Collega {n}" for n, nummer_van in enumerate(ids, 1)}
     op_tafel = {
         str(p) for p in punt.kandidaten.exclude(reactie__status=ReactieStatus.INGETROKKEN)
         .values_list("medewerker__public_id", flat=True)
@@ -96,7 +103,10 @@ def regels_van(
     def regels(voorstellen: list[Voorstel]) -> list[Regel]:
         return [
             Regel(
-                voorstel=v, naam=w.naam, pteam=w.pteam, op_tafel=v.medewerker in op_tafel,
+                voorstel=v, naam=nummers[v.medewerker] if zonder_namen else w.naam,
+                pteam="" if zonder_namen else w.pteam,
+                eerder="" if zonder_namen else eerder.get(v.medewerker, ""),
+                op_tafel=v.medewerker in op_tafel,
                 beletsel=rules.beletsel_voorstel_plaatsen(
                     agendapunt=punt, is_eigen=w.pteam_id in eigen, door=door
                 ),

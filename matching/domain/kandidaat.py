@@ -14,13 +14,13 @@ from config.kern.fouten import eis
 from config.kern.queries import instelling
 from config.kern.werkdagen import lokale_dag
 from matching import rules_kandidaat as rules
-from matching.domain import rangschikking
+from matching.domain import herhalen, rangschikking
 from matching.domain.agendapunt import bijwerken, vergrendel, wissel
 from matching.domain.kaarten import meet
 from matching.enums import KandidaatBron
 from matching.models import Agendapunt, Kandidaat, Procedure, Suggestie, Suggestierun
 from matching.queries import matchtafel as queries
-from matching.queries_rangschikking import vraag_van
+from matching.queries_rangschikking import groeivraag, vraag_van
 from pdomein.models import Medewerker
 from pdomein.queries import pteam_van
 
@@ -134,8 +134,13 @@ def kandidaat_verplaatsen(
 
 
 @transaction.atomic
-def suggestie_vragen(*, procedure: Procedure, door: Actor, nu: datetime) -> Suggestierun:
-    """Ask a ranking with its reasons; logged with what went in and what came out (R263, R355)."""
+def suggestie_vragen(
+    *, procedure: Procedure, groei: bool = False, door: Actor, nu: datetime
+) -> Suggestierun:
+    """Ask a ranking with its reasons; logged with what went in and what came out (R263, R355).
+
+    ``groei`` asks who may grow towards this work instead of who fits now.
+    """
     dag = lokale_dag(nu)
     eis(
         rules.beletsel_suggestie_vragen(
@@ -143,16 +148,18 @@ def suggestie_vragen(*, procedure: Procedure, door: Actor, nu: datetime) -> Sugg
         )
     )
     vraag = vraag_van(procedure, dag)
+    if groei:
+        vraag = groeivraag(vraag)
     pteam_ids = door.objecten(Recht.PTEAM_LEIDEN, "pteam")
-    uitslag = meet(vraag, door, dag)
+    uitslag = meet(vraag, door, dag, top=herhalen.BEWAARD)
     run = Suggestierun.objects.create(
         procedure=procedure, gevraagd_op=nu, gevraagd_door_id=door.gebruiker_id,
-        gevraagd_door_naam=door.naam, invoer=rangschikking.invoer_van(vraag, pteam_ids),
+        gevraagd_door_naam=door.naam, invoer=herhalen.invoer_van(vraag, uitslag, pteam_ids, dag),
         uitkomst=rangschikking.als_gegevens(vraag, uitslag),
     )
     noteer(
         "suggestie_gevraagd", op=procedure, door=door, nu=nu, bekeken=uitslag.bekeken,
-        aantal=len(uitslag.rijen),
+        aantal=len(run.uitkomst["voorstellen"]),
     )
     return run
 

@@ -4,12 +4,13 @@ Pure: the numbers come from ``queries_rangschikking``; here they get words. The 
 what the asker may know: never a scale, never a wish that was not shared (R345).
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from config.kern.opmaak import getal
-from matching.queries_rangschikking import MEEST, Rij, Uitslag, Vraag
+from matching.queries_rangschikking import DEELBAAR, TOP, Gevraagd, Rij, Uitslag, Vraag
 
 TITELS = {
     "competenties": "Competenties",
@@ -53,7 +54,7 @@ class Bijdrage:
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """One person in the ranking as the screen shows it."""
+    """One person in the ranking as the screen shows it; ``verandert`` is what would move them."""
 
     medewerker: str
     reageerde: bool
@@ -62,6 +63,7 @@ class Voorstel:
     heeft: tuple[str, ...]
     mist: tuple[str, ...]
     valt_af: tuple[str, ...]
+    verandert: str = ""
 
     @property
     def waarom(self) -> str:
@@ -79,14 +81,61 @@ def voorstel(vraag: Vraag, rij: Rij) -> Voorstel:
         medewerker=rij.public_id, reageerde=rij.reageerde, buiten_niveau=rij.buiten_niveau,
         bijdragen=tuple(
             Bijdrage(naam, TITELS[naam], rij.bijdragen[naam], meest, _zin(naam, vraag, rij))
-            for naam, meest in MEEST.items()
+            for naam, meest in vraag.meest.items()
         ),
         heeft=heeft, mist=mist, valt_af=tuple(AFVALLERS[reden] for reden in rij.valt_af),
     )
 
 
 def voorstellen(vraag: Vraag, uitslag: Uitslag) -> list[Voorstel]:
-    return [voorstel(vraag, rij) for rij in uitslag.rijen]
+    return [
+        replace(voorstel(vraag, rij), verandert=wat_verandert(vraag, rij, plaats, uitslag.rijen))
+        for plaats, rij in enumerate(uitslag.rijen[:TOP], 1)
+    ]
+
+
+def wat_verandert(vraag: Vraag, rij: Rij, plaats: int, rijen: Sequence[Rij]) -> str:
+    """The one smallest step that brings a person the furthest: a level, or free hours (R109)."""
+    totaal = sum(rij.bijdragen.values())
+    kansen = []
+    for g in vraag.competenties:
+        erbij = _erbij_met(vraag, rij, g)
+        nieuw = _plaats_met(vraag, totaal + erbij, rij, rijen)
+        kansen.append((nieuw, f"niveau {g.niveau} op {g.naam}"))
+    tekort = vraag.fte - rij.vrij
+    if tekort > 0:
+        erbij = vraag.meest["uren"] - rij.bijdragen["uren"]
+        nieuw = _plaats_met(vraag, totaal + erbij, rij, rijen)
+        kansen.append((nieuw, f"{getal(tekort)} fte meer vrij"))
+    beste = min(kansen, key=lambda k: k[0], default=(plaats, ""))
+    return f"Met {beste[1]}: plaats {beste[0]}." if beste[0] < plaats else ""
+
+
+def _erbij_met(vraag: Vraag, rij: Rij, g: Gevraagd) -> int:
+    """What the criterion competenties gains when this one would be at the asked level."""
+    if not rij.profiel_telt:
+        return 0
+    vol = g.gewicht * DEELBAAR * 100
+    punten = punten_van(vraag, rij) - _punten(vraag, rij, g) + vol
+    return vraag.meest["competenties"] * punten // vraag.meest_punten - rij.bijdragen[
+        "competenties"
+    ]
+
+
+def _punten(vraag: Vraag, rij: Rij, g: Gevraagd) -> int:
+    niveau = rij.heeft.get(g.competentie_id, 0)
+    pct = rij.via[g.competentie_id][0] if niveau else 0
+    return g.gewicht * min(niveau, g.niveau) * (DEELBAAR // g.niveau) * pct
+
+
+def punten_van(vraag: Vraag, rij: Rij) -> int:
+    return sum(_punten(vraag, rij, g) for g in vraag.competenties)
+
+
+def _plaats_met(vraag: Vraag, totaal: int, rij: Rij, rijen: Sequence[Rij]) -> int:
+    """The place with this total, among the same people."""
+    zelf = vraag.volgorde(rij, totaal)
+    return 1 + sum(vraag.volgorde(ander) < zelf for ander in rijen if ander is not rij)
 
 
 def als_gegevens(vraag: Vraag, uitslag: Uitslag) -> dict[str, Any]:
@@ -97,7 +146,7 @@ def als_gegevens(vraag: Vraag, uitslag: Uitslag) -> dict[str, Any]:
     return {
         "bekeken": uitslag.bekeken,
         "afgevallen": uitslag.tellingen,
-        "voorstellen": [_gegevens(voorstel(vraag, rij)) for rij in uitslag.rijen],
+        "voorstellen": [_gegevens(v) for v in voorstellen(vraag, uitslag)],
         "reacties_die_afvallen": [
             _gegevens(voorstel(vraag, rij)) for rij in uitslag.afgevallen_reacties
         ],
@@ -111,22 +160,8 @@ def uit_gegevens(gegevens: dict[str, Any]) -> Voorstel:
         reageerde=gegevens["reageerde"], buiten_niveau=gegevens["buiten_niveau"],
         bijdragen=tuple(Bijdrage(**b) for b in gegevens["bijdragen"]),
         heeft=tuple(gegevens["heeft"]), mist=tuple(gegevens["mist"]),
-        valt_af=tuple(gegevens["valt_af"]),
+        valt_af=tuple(gegevens["valt_af"]), verandert=gegevens.get("verandert", ""),
     )
-
-
-def invoer_van(vraag: Vraag, pteam_ids: list[int]) -> dict[str, Any]:
-    """What went into the ranking, so that it can be repeated and explained (R355)."""
-    return {
-        "titel": vraag.titel, "begin": vraag.begin.isoformat(),
-        "einde": vraag.einde.isoformat() if vraag.einde else None, "fte": str(vraag.fte),
-        "schaal_van": vraag.schaal_van, "schaal_tot": vraag.schaal_tot,
-        "competenties": [
-            {"naam": g.naam, "niveau": g.niveau, "gewicht": g.gewicht, "vereist": g.vereist}
-            for g in vraag.competenties
-        ],
-        "meest": MEEST, "eigen_pteams": pteam_ids,
-    }
 
 
 def _gegevens(een: Voorstel) -> dict[str, Any]:
@@ -141,6 +176,7 @@ def _gegevens(een: Voorstel) -> dict[str, Any]:
             for b in een.bijdragen
         ],
         "heeft": list(een.heeft), "mist": list(een.mist), "valt_af": list(een.valt_af),
+        "verandert": een.verandert,
     }
 
 
@@ -149,16 +185,20 @@ def _rijtjes(vraag: Vraag, rij: Rij) -> tuple[tuple[str, ...], tuple[str, ...]]:
     heeft, mist = [], []
     for g in vraag.competenties:
         niveau = rij.heeft.get(g.competentie_id, 0)
+        pct, via = rij.via.get(g.competentie_id, (100, ""))
+        verwant = f" via {via}, telt minder zwaar" if niveau and pct < 100 else ""
         if niveau >= g.niveau:
-            heeft.append(g.naam)
+            heeft.append(f"{g.naam}{f' ({verwant.strip()})' if verwant else ''}")
         elif niveau:
-            mist.append(f"{g.naam} (niveau {niveau}, gevraagd {g.niveau})")
+            mist.append(f"{g.naam} (niveau {niveau}, gevraagd {g.niveau}{verwant})")
         else:
             mist.append(g.naam)
     return tuple(heeft), tuple(mist)
 
 
 def _zin(criterium: str, vraag: Vraag, rij: Rij) -> str:
+    if not vraag.meest[criterium]:
+        return "Telt niet mee bij deze vraag; zo is de weging ingesteld."
     return ZINNEN[criterium](vraag, rij)
 
 
@@ -168,9 +208,11 @@ def _competenties(vraag: Vraag, rij: Rij) -> str:
     if not rij.profiel_telt:
         return "Het profiel is niet gedeeld; competenties tellen daarom niet mee."
     op_niveau = sum(rij.heeft.get(g.competentie_id, 0) >= g.niveau for g in vraag.competenties)
+    verwant = sum(pct < 100 for pct, _ in rij.via.values())
+    staart = f" Daarvan {verwant} via een verwante competentie." if verwant else ""
     return (
         f"Heeft {len(rij.heeft)} van de {len(vraag.competenties)} gevraagde competenties, "
-        f"waarvan {op_niveau} op het gevraagde niveau of hoger."
+        f"waarvan {op_niveau} op het gevraagde niveau of hoger.{staart}"
     )
 
 

@@ -8,7 +8,7 @@ from matching.models.matchtafel import (
     Suggestie,
     Suggestierun,
 )
-from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval
+from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval, Weging
 from matching.models.procedure import Deling, Faseovergang, Procedure, Termijn
 from matching.models.publicatie import Publicatie, Reactie
 from matching.models.talent import Talent, TalentDeling
@@ -40,5 +40,6 @@ __all__ = [
     "Termijn",
     "Vacature",
     "Vrijval",
+    "Weging",
     "Zoekopdracht",
 ]

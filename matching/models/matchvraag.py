@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from config.kern.models import Besluit, MetPubliekId
-from matching.enums import Trigger
+from matching.enums import Trigger, Zwaarte
 from opgaven.enums import PlaatsSoort
 from opgaven.models import Capaciteitsvraag, Opdracht
 from pdomein.models import Competentie
@@ -112,6 +112,33 @@ class TROCompetentie(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["tro", "competentie"], name="tro_competentie_uniek")
         ]
+
+
+class Weging(models.Model):
+    """How heavy each criterion of the ranking counts for one matchvraag, in percent (R272)."""
+
+    matchvraag = models.OneToOneField(Matchvraag, models.PROTECT, related_name="weging")
+    competenties = models.PositiveSmallIntegerField(
+        "competenties", choices=Zwaarte, default=Zwaarte.GEWOON
+    )
+    niveau = models.PositiveSmallIntegerField("niveau", choices=Zwaarte, default=Zwaarte.GEWOON)
+    uren = models.PositiveSmallIntegerField("vrije uren", choices=Zwaarte, default=Zwaarte.GEWOON)
+    wens = models.PositiveSmallIntegerField(
+        "ontwikkelwens", choices=Zwaarte, default=Zwaarte.GEWOON
+    )
+    ervaring = models.PositiveSmallIntegerField(
+        "ervaring", choices=Zwaarte, default=Zwaarte.GEWOON
+    )
+    reden = models.TextField("waarom")
+    gewijzigd_op = models.DateTimeField("gewijzigd op")
+    gewijzigd_door_naam = models.CharField("gewijzigd door", max_length=200)
+
+    class Meta:
+        verbose_name = "weging"
+        verbose_name_plural = "wegingen"
+
+    def __str__(self) -> str:
+        return f"Weging van {self.matchvraag}"
 
 
 class Vrijval(MetPubliekId):

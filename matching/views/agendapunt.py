@@ -15,7 +15,7 @@ from config.kern.htmx import is_htmx, klaar, toon, uitvoeren
 from matching import rules_kandidaat, rules_matchtafel
 from matching.domain import agendapunt as domein
 from matching.domain import kandidaat as kandidaten_
-from matching.domain.kaarten import kaarten_van, regels_van
+from matching.domain.kaarten import kaarten_van
 from matching.enums import KandidaatBron
 from matching.forms_matchtafel import KandidaatPlaatsenForm, UitkomstForm
 from matching.models import Agendapunt
@@ -49,7 +49,7 @@ def puntpagina(request: HttpRequest, een: Agendapunt, *, noteren: bool = False) 
         "profiel": queries.profiel_van(gekozen.kandidaat, door, dag) if gekozen else None,
         "tro": queries.tro_van(een), "vraag": vraag_van(een.procedure, dag),
         "uitkomst": een.uitkomst_naam,
-        "verlaten": list(een.verlaten_door.all()), "beletsel": _beletsels(een, request),
+        "verlaten": list(een.verlaten_door.all()), "beletsel": beletsels_van(een, request),
         "ververs": request.get_full_path() if request.method == "GET" else
         reverse("matching:punt", args=[een.public_id]),
     }
@@ -57,7 +57,7 @@ def puntpagina(request: HttpRequest, een: Agendapunt, *, noteren: bool = False) 
     return toon(request, vlak if is_htmx(request) else pagina, gegevens)
 
 
-def _beletsels(een: Agendapunt, request: HttpRequest) -> dict[str, Any]:
+def beletsels_van(een: Agendapunt, request: HttpRequest) -> dict[str, Any]:
     door, vandaag = request.actor, klok.vandaag()
     bron = _bron(request)
     return {
@@ -177,7 +177,7 @@ def uitkomst_vastleggen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
             return klaar(request, "De uitkomst is vastgelegd.", "matching:punt", id)
     gegevens = {
         "punt": een, "vraag": vraag_van(een.procedure, klok.vandaag()),
-        "beletsel": _beletsels(een, request)["uitkomst"],
+        "beletsel": beletsels_van(een, request)["uitkomst"],
     }
     return toon(request, "matching/matchtafel/uitkomst_vastleggen.html", gegevens,
                 formulier=formulier)
@@ -241,29 +241,6 @@ def kandidaat_plaatsen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     }
     return toon(request, "matching/matchtafel/kandidaat_plaatsen.html", gegevens,
                 formulier=formulier)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def suggesties(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """Ask a ranking (POST), read the last one this person asked (R355)."""
-    een = queries.punt_van(id)
-    eis(rules_matchtafel.mag_sessie_zien(een.sessie, request.actor))
-    if request.method == "POST":
-        run = uitvoeren(
-            request, None, lambda: kandidaten_.suggestie_vragen(
-                procedure=een.procedure, door=request.actor, nu=klok.nu()
-            ),
-        )
-        if run:
-            return klaar(request, "", "matching:suggesties", id)
-    dag = klok.vandaag()
-    run = queries.laatste_run(een.procedure, request.actor.gebruiker_id)
-    gegevens = {
-        "punt": een, "run": run, "beletsel": _beletsels(een, request),
-        "regels": regels_van(run, een, request.actor, dag) if run else ([], []),
-        "extern": queries.suggesties_van(een.procedure),
-    }
-    return toon(request, "matching/matchtafel/suggesties.html", gegevens)
 
 
 @require_GET

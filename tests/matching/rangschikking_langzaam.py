@@ -17,7 +17,7 @@ from matching.queries_rangschikking import (
     ZELFDE_OPGAVE,
     Vraag,
 )
-from pdomein.models import Medewerker, Plaatsing, PPPCompetentie, Rolomvang
+from pdomein.models import Competentie, Medewerker, Plaatsing, PPPCompetentie, Rolomvang
 from register.models import Inzet
 
 ACTIEF = [ReactieStatus.INGEDIEND, ReactieStatus.OP_TAFEL, ReactieStatus.GEKOZEN]
@@ -48,17 +48,7 @@ def _bekijk(vraag, medewerker, dag, ontwikkel_pct, externen, pteam_ids):
     ).first()
     ppp = getattr(medewerker, "ppp", None)
     profiel_telt = ppp is not None and _mag(ppp, medewerker, reactie, dag, pteam_ids)
-    niveaus, wensen = {}, set()
-    if profiel_telt:
-        for rij in PPPCompetentie.objects.filter(ppp=ppp):
-            niveaus[rij.competentie_id] = rij.niveau
-            if rij.wil_ontwikkelen:
-                wensen.add(rij.competentie_id)
-    heeft = {
-        g.competentie_id: niveaus[g.competentie_id]
-        for g in vraag.competenties
-        if g.competentie_id in niveaus
-    }
+    heeft, wensen = _beste(vraag, ppp) if profiel_telt else ({}, set())
     if reactie is None and not heeft and (vraag.competenties or not profiel_telt):
         return None
     vrij = _vrij(medewerker, vraag, ontwikkel_pct)
@@ -66,8 +56,8 @@ def _bekijk(vraag, medewerker, dag, ontwikkel_pct, externen, pteam_ids):
     bijdragen = {
         "competenties": _competenties(vraag, heeft),
         "niveau": _niveau(vraag, medewerker.schaal),
-        "uren": min(vrij, int(vraag.fte * 1000)) * MEEST["uren"] // int(vraag.fte * 1000),
-        "wens": MEEST["wens"] if deelt and wensen & set(heeft) else 0,
+        "uren": min(vrij, int(vraag.fte * 1000)) * vraag.meest["uren"] // int(vraag.fte * 1000),
+        "wens": vraag.meest["wens"] if deelt and wensen else 0,
         "ervaring": _ervaring(vraag, medewerker, dag),
     }
     valt_af = []
@@ -78,13 +68,14 @@ def _bekijk(vraag, medewerker, dag, ontwikkel_pct, externen, pteam_ids):
     if vrij <= 0:
         valt_af.append("uren")
     if profiel_telt and any(
-        g.vereist and heeft.get(g.competentie_id, 0) < g.niveau for g in vraag.competenties
+        g.vereist and not _voldoet(vraag, g, heeft) for g in vraag.competenties
     ):
         valt_af.append("vereist")
     return {
         "id": medewerker.pk, "naam": medewerker.naam, "reageerde": reactie is not None,
         "buiten_niveau": _afstand(vraag, medewerker.schaal) > 0, "bijdragen": bijdragen,
-        "heeft": heeft, "vrij": Decimal(vrij) / 1000, "valt_af": tuple(valt_af),
+        "heeft": {k: niveau for k, (niveau, _) in heeft.items()},
+        "vrij": Decimal(vrij) / 1000, "valt_af": tuple(valt_af),
         "lot": (medewerker.pk * LOT_MAAL + vraag.procedure_id * LOT_PROCEDURE) % LOT_DEEL,
     }
 
@@ -98,17 +89,51 @@ def _mag(ppp, medewerker, reactie, dag, pteam_ids) -> bool:
     return thuis is not None and thuis.pteam_id in pteam_ids
 
 
+def _beste(vraag, ppp) -> tuple[dict, set]:
+    """Per asked competentie the own one that proves most: itself, a part of it, or the whole."""
+    heeft, wensen = {}, set()
+    eigen = list(PPPCompetentie.objects.filter(ppp=ppp).select_related("competentie"))
+    for g in vraag.competenties:
+        gevraagd = Competentie.objects.get(pk=g.competentie_id)
+        kans = []
+        for rij in eigen:
+            pct = _pct(vraag, gevraagd, rij.competentie)
+            if pct:
+                punten = g.gewicht * min(rij.niveau, g.niveau) * (60 // g.niveau) * pct
+                kans.append((-punten, -pct, rij.competentie_id, rij))
+        if kans:
+            _, pct, _, rij = min(kans, key=lambda k: k[:3])
+            heeft[g.competentie_id] = (rij.niveau, -pct)
+            if rij.wil_ontwikkelen:
+                wensen.add(g.competentie_id)
+    return heeft, wensen
+
+
+def _pct(vraag, gevraagd, eigen) -> int:
+    if eigen.pk == gevraagd.pk:
+        return 100
+    if eigen.bovenliggende_id == gevraagd.pk:
+        return vraag.smaller_pct
+    return vraag.breder_pct if gevraagd.bovenliggende_id == eigen.pk else 0
+
+
+def _voldoet(vraag, g, heeft) -> bool:
+    niveau, pct = heeft.get(g.competentie_id, (0, 0))
+    return niveau >= g.niveau and pct >= vraag.smaller_pct
+
+
 def _competenties(vraag, heeft) -> int:
     """Level reached, at most the level asked, weighed; as a part of everything asked."""
-    meest = sum(g.gewicht * 60 for g in vraag.competenties)
+    meest = sum(g.gewicht * 60 * 100 for g in vraag.competenties)
     if not meest:
         return 0
     punten = sum(
-        g.gewicht * min(heeft[g.competentie_id], g.niveau) * (60 // g.niveau)
+        g.gewicht * min(heeft[g.competentie_id][0], g.niveau) * (60 // g.niveau)
+        * heeft[g.competentie_id][1]
         for g in vraag.competenties
         if g.competentie_id in heeft
     )
-    return MEEST["competenties"] * punten // meest
+    return vraag.meest["competenties"] * punten // meest
 
 
 def _afstand(vraag, schaal) -> int:
@@ -120,7 +145,8 @@ def _afstand(vraag, schaal) -> int:
 
 
 def _niveau(vraag, schaal) -> int:
-    return {0: MEEST["niveau"], 1: BIJNA_NIVEAU}.get(_afstand(vraag, schaal), 0)
+    bijna = vraag.meest["niveau"] * BIJNA_NIVEAU // MEEST["niveau"]
+    return {0: vraag.meest["niveau"], 1: bijna}.get(_afstand(vraag, schaal), 0)
 
 
 def _ervaring(vraag, medewerker, dag) -> int:
@@ -129,8 +155,9 @@ def _ervaring(vraag, medewerker, dag) -> int:
         begin_geldigheid__lte=dag,
     )
     if any(i.opdracht_id == vraag.opdracht_id for i in werk):
-        return MEEST["ervaring"]
-    return ZELFDE_OPGAVE if werk else 0
+        return vraag.meest["ervaring"]
+    opgave = vraag.meest["ervaring"] * ZELFDE_OPGAVE // MEEST["ervaring"]
+    return opgave if werk else 0
 
 
 def _vrij(medewerker, vraag, ontwikkel_pct) -> int:

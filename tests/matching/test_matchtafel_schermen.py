@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from config.kern.models import DemoKlok, Inzage
+from config.kern.models import DemoKlok, Instelling, Inzage
 from matching.domain.agendapunt import uitkomst_vastleggen
 from matching.domain.kandidaat import kandidaat_kiezen, kandidaat_plaatsen, suggestie_vragen
 from matching.domain.matchtafel import sessie_openen
@@ -424,3 +424,60 @@ def test_an_aog_item_that_goes_back_goes_to_the_domeindirecteur(tafel, als):
 
     assert "Terug naar de domeindirecteur om aan te scherpen" in html
     assert "Terug naar de AOG" not in html
+
+
+def test_weging_shows_its_effect_before_it_is_kept(tafel, als):
+    """R272: look first, keep with a reason; the suggestion page names the weights."""
+    c = CompetentieFactory()
+    for niveau in (2, 3):
+        mens = MedewerkerFactory(pteam=tafel.pteam, naam=f"Mens {niveau}")
+        PPPFactory(medewerker=mens, competenties=[(c, niveau)])
+    procedure = maak_procedure(competenties=[(c, 3, 2, False)])
+    [punt] = open_tafel(tafel, procedure)
+    client, naar = als(tafel.voorzitter), adres("weging", punt)
+    keuze = {"competenties": 0, "niveau": 100, "uren": 200, "wens": 100, "ervaring": 100}
+
+    bekeken = client.post(naar, {**keuze, "stap": "bekijk"})
+    zonder_reden = client.post(naar, keuze)
+    niets = client.post(naar, dict.fromkeys(keuze, 0) | {"reden": "x"})
+    bewaard = client.post(naar, {**keuze, "reden": "Tijd is hier het krapst."})
+    client.post(adres("suggesties", punt))
+    html = client.get(adres("suggesties", punt)).content.decode()
+
+    assert "Wat dit verandert" in bekeken.content.decode()
+    assert "Mens 3" in bekeken.content.decode()
+    assert (zonder_reden.status_code, niets.status_code, bewaard.status_code) == (400, 400, 302)
+    assert procedure.matchvraag.weging.reden == "Tijd is hier het krapst."
+    assert "Twee keer zo zwaar" in html
+    assert "Telt niet mee bij deze vraag; zo is de weging ingesteld." in html
+
+
+def test_weging_is_for_who_sits_at_the_table(tafel, als):
+    [punt] = open_tafel(tafel, maak_procedure())
+
+    assert als(MedewerkerFactory()).get(adres("weging", punt)).status_code == 403
+
+
+def test_suggestions_have_two_views_and_may_begin_without_names(tafel, als):
+    """R272: NAMEN_VERBERGEN; who can grow stands apart."""
+    Instelling.objects.create(
+        sleutel="NAMEN_VERBERGEN", waarde=True, geldig_vanaf=NU.date(), bron="proef"
+    )
+    c = CompetentieFactory()
+    for naam, niveau in (("Past Precies", 4), ("Groeit Graag", 2)):
+        PPPFactory(
+            medewerker=MedewerkerFactory(pteam=tafel.pteam, naam=naam), competenties=[(c, niveau)]
+        )
+    [punt] = open_tafel(tafel, maak_procedure(competenties=[(c, 4, 2, True)]))
+    client, naar = als(tafel.voorzitter), adres("suggesties", punt)
+    client.post(naar)
+    client.post(f"{naar}?kijk=groei")
+
+    eerst = client.get(naar).content.decode()
+    met = client.get(f"{naar}?namen=ja").content.decode()
+    groei = client.get(f"{naar}?kijk=groei&namen=ja").content.decode()
+
+    assert "Past Precies" not in eerst
+    assert "Collega 1" in eerst
+    assert ("Past Precies" in met, "Groeit Graag" in met) == (True, False)
+    assert ("Past Precies" in groei, "Groeit Graag" in groei) == (False, True)

@@ -1,22 +1,36 @@
 """The one statement and the slow, obvious version agree; and what may be read (R345, R349)."""
 
+import json
 import random
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from config.kern.actor import Recht
 from config.kern.werkdagen import lokale_dag
 from matching.domain import rangschikking
-from matching.queries_rangschikking import rangschik, statement, vraag_van
+from matching.domain.herhalen import herhaal, invoer_van, vergelijk
+from matching.domain.kandidaat import suggestie_vragen
+from matching.domain.weging import effect_van
+from matching.models import Kandidaat, Weging
+from matching.queries_rangschikking import groeivraag, rangschik, statement, vraag_van
 from pdomein.models import PPP, Beschikbaarheid, Medewerker, PPPCompetentie, Rolomvang
 from tests.factories.kern import NU, BesluitFactory
 from tests.factories.matchtafel import maak_inzet, maak_opdracht, maak_procedure, maak_reactie
-from tests.factories.pdomein import CompetentieFactory, MedewerkerFactory, PPPFactory, PTeamFactory
+from tests.factories.pdomein import (
+    CompetentieFactory,
+    MedewerkerFactory,
+    PPPFactory,
+    PTeamFactory,
+    actor_van,
+)
 from tests.matching.rangschikking_langzaam import rangschik_langzaam
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +40,9 @@ GEWOON = {"dag": DAG, "ontwikkel_pct": 10, "externen": False, "pteam_ids": []}
 
 @pytest.fixture
 def competenties():
-    return [CompetentieFactory() for _ in range(6)]
+    """Six of the list; the last two are a part of the first."""
+    los = [CompetentieFactory() for _ in range(4)]
+    return [*los, *[CompetentieFactory(bovenliggende=los[0]) for _ in range(2)]]
 
 
 def collega(competenties, **velden):
@@ -135,6 +151,11 @@ def test_statement_and_slow_version_give_the_same_order_and_contributions(
         assert [(r.medewerker_id, r.valt_af) for r in snel.afgevallen_reacties] == [
             (m["id"], m["valt_af"]) for m in langzaam if m["valt_af"] and m["reageerde"]
         ]
+        ruim = rangschik(vraag, **keuze, top=500)
+        logboek = json.loads(json.dumps(invoer_van(vraag, ruim, pteam_ids, DAG)))
+        assert herhaal(logboek) == json.loads(
+            json.dumps(rangschikking.als_gegevens(vraag, ruim))
+        )
         transaction.set_rollback(True)
 
 
@@ -267,12 +288,23 @@ def test_ranking_reads_nothing_about_origin_age_gender_or_health():
     )
     velden = {
         f"{model.__name__}.{veld.name}"
-        for model in (Medewerker, PPP, PPPCompetentie, Beschikbaarheid)
+        for model in (Medewerker, PPP, PPPCompetentie, Beschikbaarheid, Kandidaat, Weging)
         for veld in model._meta.get_fields()
     }
 
     assert [v for v in velden if verboden.search(v)] == []
     assert verboden.findall(statement()) == []
+    gelezen = set(re.findall(r"(?:pdomein|register|matching|opgaven)_\w+", statement()))
+    assert gelezen == {
+        "matching_publicatie", "matching_reactie", "opgaven_opdracht", "pdomein_beschikbaarheid",
+        "pdomein_competentie", "pdomein_medewerker", "pdomein_plaatsing", "pdomein_ppp",
+        "pdomein_pppcompetentie", "pdomein_rolomvang", "register_inzet",
+    }
+    kolommen = set(re.findall(r"\bm\.(\w+)", statement()))
+    assert kolommen == {
+        "id", "schaal", "dienstverband", "aanstelling_fte", "in_dienst", "uit_dienst",
+        "public_id", "naam",
+    }
 
 
 def test_ranking_is_one_statement(competenties, django_assert_num_queries):
@@ -284,3 +316,104 @@ def test_ranking_is_one_statement(competenties, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         rangschik(vraag, **GEWOON)
+
+
+# -- the tree, the weights, the other view --------------------------------------------------
+
+
+def test_a_part_and_the_whole_of_a_competentie_count_for_less(competenties):
+    """Narrower proves more than broader, and neither as much as the thing itself."""
+    heel, deel = competenties[0], competenties[4]
+    procedure = maak_procedure(competenties=[(heel, 3, 2, False)])
+    ander = maak_procedure(competenties=[(deel, 3, 2, True)])
+    collega([(heel, 3)], naam="Zelf")
+    collega([(deel, 3)], naam="Deel")
+
+    breed = rangschik(vraag_van(procedure, DAG), **GEWOON)
+    smal = rangschik(vraag_van(ander, DAG), **GEWOON)
+
+    assert {r.naam: r.bijdragen["competenties"] for r in breed.rijen} == {
+        "Zelf": 600, "Deel": 450
+    }
+    # required is the competentie itself or a part of it; the broader one does not prove it
+    assert namen(smal) == ["Deel"]
+    assert smal.tellingen == {"vereist": 1}
+    een = rangschikking.voorstel(vraag_van(procedure, DAG), breed.rijen[1])
+    assert een.heeft == (f"{heel.naam} (via {deel.naam}, telt minder zwaar)",)
+
+
+def test_weights_of_a_matchvraag_change_the_order_and_the_effect_is_shown_first(competenties):
+    """R272: what weighs more is set per place; nothing is kept by looking."""
+    a = competenties[1]
+    procedure = maak_procedure(competenties=[(a, 4, 2, False)], fte=Decimal("0.8"))
+    vak = collega([(a, 4)], naam="Vak", aanstelling_fte=Decimal("0.4"))
+    ruim = collega([(a, 3)], naam="Ruim", aanstelling_fte=Decimal("1.0"))
+    door = actor_van(MedewerkerFactory(), Recht.MATCHTAFEL_ONDERSTEUNEN)
+    gewichten = {"competenties": 50, "niveau": 100, "uren": 200, "wens": 0, "ervaring": 100}
+
+    effect = effect_van(procedure, gewichten, door, DAG)
+
+    assert [(r.wie, r.nu, r.straks, r.verschil) for r in effect] == [
+        (str(ruim.public_id), 2, 1, "1 omhoog"), (str(vak.public_id), 1, 2, "1 omlaag"),
+    ]
+    assert Weging.objects.count() == 0
+    assert vraag_van(procedure, DAG).meest["uren"] == 150
+
+
+def test_what_would_change_the_place(competenties):
+    """R109: the one step that brings the furthest, in words."""
+    a, b = competenties[1:3]
+    procedure = maak_procedure(competenties=[(a, 4, 2, False), (b, 4, 3, False)])
+    collega([(a, 4), (b, 4)], naam="Eerste")
+    collega([(a, 4), (b, 3)], naam="Tweede")
+    collega([(a, 4), (b, 1)], naam="Derde")
+    vraag = vraag_van(procedure, DAG)
+    uitslag = rangschik(vraag, **GEWOON)
+
+    lijst = rangschikking.voorstellen(vraag, uitslag)
+
+    assert namen(uitslag) == ["Eerste", "Tweede", "Derde"]
+    assert lijst[0].verandert == ""
+    assert lijst[2].verandert in {
+        f"Met niveau 4 op {b.naam}: plaats 1.", f"Met niveau 4 op {b.naam}: plaats 2."
+    }
+
+
+def test_who_can_grow_is_another_view(competenties):
+    """The same people, another question: not there yet, near enough, wishes weigh more."""
+    a = competenties[1]
+    procedure = maak_procedure(competenties=[(a, 4, 2, True)], schaal=(10, 10))
+    collega([(a, 4)], naam="Past al", schaal=10)
+    collega([(a, 2)], naam="Groeit", schaal=9)
+    collega([(a, 2)], naam="Te ver", schaal=7)
+    vraag = vraag_van(procedure, DAG)
+
+    assert namen(rangschik(vraag, **GEWOON)) == ["Past al"]
+    assert namen(rangschik(groeivraag(vraag), **GEWOON)) == ["Groeit"]
+
+
+def test_a_run_is_repeated_bit_for_bit_when_everything_has_changed(competenties):
+    """R355: the log alone gives the same outcome, whatever people and settings are by then."""
+    a = competenties[1]
+    procedure = maak_procedure(competenties=[(a, 3, 2, False)])
+    for niveau in range(1, 6):
+        collega([(a, niveau)], naam=f"Niveau {niveau}")
+    door = actor_van(MedewerkerFactory(), Recht.MATCHTAFEL_ONDERSTEUNEN)
+    run = suggestie_vragen(procedure=procedure, door=door, nu=NU)
+    PPPCompetentie.objects.all().delete()
+    Medewerker.objects.update(schaal=5)
+    Weging.objects.create(
+        matchvraag=procedure.matchvraag, competenties=0, reden="x", gewijzigd_op=NU
+    )
+    run.refresh_from_db()
+
+    uit = StringIO()
+    call_command("suggestie_herhalen", str(run.public_id), stdout=uit)
+
+    assert vergelijk(run.invoer, run.uitkomst).is_gelijk
+    assert ": gelijk (sha256 " in uit.getvalue()
+    run.invoer["mensen"][0]["heeft"][0][1] = 1
+    run.save()
+    with pytest.raises(CommandError):
+        call_command("suggestie_herhalen", "alle", stdout=StringIO())
+    assert "schaal" not in str(run.invoer["mensen"])

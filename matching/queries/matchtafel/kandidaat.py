@@ -4,13 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from config.kern.actor import Actor
 from config.kern.queries import instelling
-from matching.enums import ReactieStatus
-from matching.models import Agendapunt, Kandidaat, Procedure, Reactie, Suggestie, Suggestierun
+from matching.enums import MatchStatus, ReactieStatus
+from matching.models import (
+    Agendapunt,
+    Kandidaat,
+    Match,
+    Procedure,
+    Reactie,
+    Suggestie,
+    Suggestierun,
+)
 from matching.queries.matchtafel.agenda import PROCEDURE_ERBIJ
 from pdomein.models import Medewerker
 from pdomein.queries import ppp_weergave, pteams_van
@@ -47,9 +55,32 @@ def suggesties_van(procedure: Procedure) -> list[Suggestie]:
     return list(procedure.suggesties.select_related("medewerker"))
 
 
-def laatste_run(procedure: Procedure, gebruiker_id: int | None) -> Suggestierun | None:
+def laatste_run(
+    procedure: Procedure, gebruiker_id: int | None, *, groei: bool = False
+) -> Suggestierun | None:
     """The newest ranking that this person asked: what counts may differ per asker (Q36)."""
-    return procedure.suggestieruns.filter(gevraagd_door=gebruiker_id).first()
+    runs = procedure.suggestieruns.filter(gevraagd_door=gebruiker_id)
+    van_groei = Q(invoer__groei=True)
+    return runs.filter(van_groei if groei else ~van_groei).first()
+
+
+def eerdere_matches(public_ids: list[str]) -> dict[str, str]:
+    """What came of earlier searches, in a sentence; only what was made, never a refusal (R352)."""
+    rijen = (
+        Match.objects.filter(
+            medewerker__public_id__in=public_ids, status=MatchStatus.DEFINITIEF
+        )
+        .order_by("definitief_op")
+        .values_list("medewerker__public_id", "procedure__matchvraag__opdracht__naam")
+    )
+    opdrachten: dict[str, list[str]] = {}
+    for wie, opdracht in rijen:
+        opdrachten.setdefault(str(wie), []).append(opdracht)
+    return {
+        wie: f"Eerder gematcht, het laatst op {namen[-1]}." if len(namen) == 1
+        else f"Eerder {len(namen)} keer gematcht, het laatst op {namen[-1]}."
+        for wie, namen in opdrachten.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +152,8 @@ def toelichting_van_suggestie(procedure: Procedure, medewerker: Medewerker | Non
 
 def suggesties_aan(dag: date) -> bool:
     return bool(instelling("SUGGESTIES_AAN", op=dag))
+
+
+def namen_verbergen(dag: date) -> bool:
+    """Does the first look go without names? A setting of the province (R272)."""
+    return bool(instelling("NAMEN_VERBERGEN", op=dag))
