@@ -84,12 +84,3 @@ class TeamplanOnderdeelForm(forms.Form):
         super().__init__(*args, **kwargs)
         if nummer != TeamplanDeel.ORGANISATIE:
             del self.fields["regelruimte"]
-
-
-class AfwijkingForm(forms.Form):
-    reden = forms.CharField(
-        label="Waarom mag dit team een andere omvang hebben?", max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="Noem de bijzondere omstandigheden.",
-    )
-    herziening_op = forms.DateField(label="Opnieuw bekijken op", widget=DatumInput)

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
-from pdomein.domain import teamwijziging_uitvoeren
+from pdomein.domain import teamsignalen, teamwijziging_uitvoeren
 from pdomein.domain.herinnering import ppps_herinneren as herinneren
 
 
@@ -22,3 +22,11 @@ def teamwijzigingen_verwerken() -> str:
     """Carry out what was decided and goes in by now."""
     telling = teamwijziging_uitvoeren.teamwijzigingen_verwerken(nu=klok.nu())
     return ", ".join(f"{naam}: {aantal}" for naam, aantal in telling.items())
+
+
+@shared_task
+@achtergrondwerk("teams")
+def teams_herinneren() -> str:
+    """Tell who leads teams what is due: sizes, decisions that end, the yearly list."""
+    aantal = teamsignalen.teams_herinneren(nu=klok.nu())
+    return f"{aantal} herinnerd" if aantal else ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pdomein.views import teamwijziging
+from pdomein.views import beraad, teamwijziging
 
 patronen = [
     path(
@@ -35,5 +35,38 @@ patronen = [
     path(
         "teamwijzigingen/<uuid:id>/raadplegingen/<uuid:rij>/",
         teamwijziging.raadpleging_beantwoorden, name="raadpleging-beantwoorden",
+    ),
+    path("p-beraad/", beraad.beraad, name="beraad"),
+    path("p-beraad/criteria/", beraad.criteria, name="criteria"),
+    path(
+        "p-beraad/criteria/<uuid:id>/beeindigen/", beraad.criterium_beeindigen,
+        name="criterium-beeindigen",
+    ),
+    path("p-beraad/spans/", beraad.spans, name="spans"),
+    path(
+        "p-beraad/spans/<uuid:id>/afspraak/", beraad.span_afspraak_vastleggen,
+        name="span-afspraak-vastleggen",
+    ),
+    path("pteamlijsten/", beraad.pteamlijsten, name="pteamlijsten"),
+    path("pteamlijsten/<int:jaar>/", beraad.pteamlijst, name="pteamlijst"),
+    path(
+        "pteamlijsten/<int:jaar>/toevoegen/", beraad.lijstregel_toevoegen,
+        name="lijstregel-toevoegen",
+    ),
+    path(
+        "pteamlijsten/<int:jaar>/overleg/", beraad.lijst_overleg_vastleggen,
+        name="lijst-overleg-vastleggen",
+    ),
+    path(
+        "pteamlijsten/<int:jaar>/vaststellen/", beraad.lijst_vaststellen,
+        name="lijst-vaststellen",
+    ),
+    path(
+        "pteamlijstregels/<uuid:id>/beoordelen/", beraad.lijstregel_beoordelen,
+        name="lijstregel-beoordelen",
+    ),
+    path(
+        "pteamlijstregels/<uuid:id>/evalueren/", beraad.lijstregel_evalueren,
+        name="lijstregel-evalueren",
     ),
 ]

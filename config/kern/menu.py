@@ -61,6 +61,10 @@ MENU: tuple[Punt, ...] = (
     Punt("Professionals", ("pdomein:professionals", "pdomein:professional-zoeken")),
     Punt("Mijn mensen", ("pdomein:mijn-mensen",), (Recht.PTEAM_LEIDEN,)),
     Punt("P-teams", ("pdomein:pteams", "pdomein:pteam-lijst")),
+    Punt(
+        "P-beraad", ("pdomein:beraad",),
+        (Recht.AFWIJKING_BESLUITEN, Recht.DOMEIN_REGIE, Recht.MEDEWERKERS_BEHEREN),
+    ),
     Punt("Opgaven", ("opgaven:opgaven", "opgaven:boom", "opgaven:opgave-lijst")),
     Punt("Programmeren", ("opgaven:programmering", "opgaven:besluitenlijsten")),
     Punt("Jaarplan", ("register:jaarplan",), JAARPLAN),

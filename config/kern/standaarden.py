@@ -20,6 +20,21 @@ STANDAARDEN: dict[str, Standaard] = {
     "PTEAM_MIN": Standaard(8, "DT-8", "Kleinste omvang van een P-team (mensen)"),
     "PTEAM_MAX": Standaard(15, "DT-8", "Grootste omvang van een P-team (mensen)"),
     "PTEAM_TRAINEES_TELLEN": _niet_in_bron(False, "Trainees tellen mee in de omvang van een team"),
+    "FUNCTIEGROEP_SCHALEN": Standaard(
+        {"strategisch_leider": [13, 18], "tactisch_leider": [8, 12], "regisseur": [10, 16],
+         "realisator": [4, 9], "specialist": [8, 14], "operatie": [1, 7]}, "bijlage 3",
+        "Schalen per functiegroep (laagste en hoogste)",
+    ),
+    "PMANAGER_SCHALEN": Standaard(
+        {"strategisch_leider": [13, 18], "tactisch_leider": [8, 12]}, "bijlage 3",
+        "Schalen waarin iemand P-manager kan zijn, per functiegroep",
+    ),
+    "LIJST_HERINNER_DAGEN": _niet_in_bron(
+        60, "Zoveel dagen voor de dag dat de lijst van P-teams klaar moet zijn, herinneren wij"
+    ),
+    "OMVANG_HERINNER_DAGEN": _niet_in_bron(
+        30, "Zoveel dagen voor een besluit over de omvang afloopt, herinneren wij"
+    ),
     "OVERSTAP_PER_JAAR": Standaard(1, "DT-44", "Eigen overstappen per persoon per kalenderjaar"),
     "OVERSTAP_MAANDEN": _niet_in_bron(
         [1, 12], "Maanden waarin een eigen overstap mag ingaan (eerste en laatste)"

@@ -240,6 +240,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "berichten": {"task": "config.kern.tasks.berichten_verzenden", "schedule": 60.0},
     "termijnen": {"task": "matching.tasks.termijnen_verwerken", "schedule": 60.0},
     "vertrek": {"task": "register.tasks.vertrek_bijwerken", "schedule": 60.0},
+    "teams": {"task": "pdomein.tasks.teams_herinneren", "schedule": 3600.0},
     "teamwijzigingen": {"task": "pdomein.tasks.teamwijzigingen_verwerken", "schedule": 60.0},
     "matchvragen": {"task": "matching.tasks.matchvragen_bijwerken", "schedule": 60.0},
     "ppps": {"task": "pdomein.tasks.ppps_herinneren", "schedule": 3600.0},

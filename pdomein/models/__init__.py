@@ -1,5 +1,11 @@
 from pdomein.models.capaciteit import Aanstelling, Werkdrukmelding
 from pdomein.models.competentie import Competentie, CompetentieSynoniem
+from pdomein.models.lijst import (
+    Afwijkingscriterium,
+    Omvangbesluit,
+    PTeamLijst,
+    PTeamLijstRegel,
+)
 from pdomein.models.medewerker import Beschikbaarheid, Medewerker, Rolomvang
 from pdomein.models.ontwikkeling import Basisonderdeel, Leerthema, Ontwikkelafspraak
 from pdomein.models.ordening import Cluster, Professie, ProfessioneelDomein
@@ -20,6 +26,16 @@ from pdomein.models.teamwijziging import (
     WijzigingLid,
     WijzigingTeam,
 )
+from pdomein.models.vakgenootschap import (
+    Afgevaardigde,
+    Professievoorstel,
+    Vakcirkel,
+    VakcirkelDeelnemer,
+    Vakgenootschap,
+    VakgenootschapDeelnemer,
+    VakgenootschapTeam,
+    Vaknorm,
+)
 from pdomein.models.verzoek import Rectificatieverzoek
 
 __all__ = [
@@ -27,6 +43,8 @@ __all__ = [
     "Aansluiting",
     "Aanstelling",
     "Activiteitdeelname",
+    "Afgevaardigde",
+    "Afwijkingscriterium",
     "Basisonderdeel",
     "Beschikbaarheid",
     "Cluster",
@@ -38,14 +56,18 @@ __all__ = [
     "Medewerker",
     "Norm",
     "Normstand",
+    "Omvangbesluit",
     "Ontwikkelafspraak",
     "PManagerAanstelling",
     "PPPCompetentie",
     "PPPToestemming",
     "PPPVersie",
     "PTeam",
+    "PTeamLijst",
+    "PTeamLijstRegel",
     "Plaatsing",
     "Professie",
+    "Professievoorstel",
     "ProfessioneelDomein",
     "Raadpleging",
     "Rectificatieverzoek",
@@ -55,6 +77,12 @@ __all__ = [
     "TeamplanOnderdeel",
     "Teamplanversie",
     "Teamwijziging",
+    "Vakcirkel",
+    "VakcirkelDeelnemer",
+    "Vakgenootschap",
+    "VakgenootschapDeelnemer",
+    "VakgenootschapTeam",
+    "Vaknorm",
     "Werkdrukmelding",
     "WijzigingLid",
     "WijzigingTeam",

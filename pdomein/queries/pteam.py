@@ -16,6 +16,7 @@ from config.kern.models import Afwijking, Gremium
 from config.kern.queries import instelling
 from pdomein.enums import Dienstverband, Leeskring, TeamplanDeel
 from pdomein.models import (
+    Afwijkingscriterium,
     Medewerker,
     Plaatsing,
     PManagerAanstelling,
@@ -148,8 +149,28 @@ def afwijking_van(pteam: PTeam, op: date) -> Afwijking | None:
     """The decision that explains another size, when there is one on ``op`` (R125)."""
     return (
         geldige_afwijking(TEAMGROOTTE, op).filter(object_id=pteam.public_id)
-        .select_related("besluit").first()
+        .select_related("besluit").prefetch_related("omvangbesluit__criteria").first()
     )
+
+
+def gronden_van(afwijking: Afwijking | None) -> list[Afwijkingscriterium]:
+    """The criteria on which a decision rests; empty when it explains itself (R126)."""
+    grondslag = getattr(afwijking, "omvangbesluit", None) if afwijking else None
+    return list(grondslag.criteria.all()) if grondslag else []
+
+
+def criteria(op: date) -> list[Afwijkingscriterium]:
+    """The grounds for another size that the P-beraad offers (R126)."""
+    return list(
+        Afwijkingscriterium.objects.filter(Q(vervallen_op=None) | Q(vervallen_op__gt=op))
+    )
+
+
+def criterium_met(public_id: UUID) -> Afwijkingscriterium:
+    criterium = Afwijkingscriterium.objects.filter(public_id=public_id).first()
+    if criterium is None:
+        raise Http404("Dit criterium bestaat niet.")
+    return criterium
 
 
 def pmanager_van_team(pteam: PTeam, op: date) -> Medewerker | None:

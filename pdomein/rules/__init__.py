@@ -13,6 +13,15 @@ from pdomein.rules.medewerker import (
     beletsel_medewerker_uit_dienst,
     beletsel_personeelsgegevens_inzien,
 )
+from pdomein.rules.omvang import (
+    beletsel_afwijkingscriterium_beeindigen,
+    beletsel_afwijkingscriterium_toevoegen,
+    beletsel_beraad_inzien,
+    beletsel_criteria_beheren,
+    beletsel_span_afspraak_recht,
+    beletsel_span_afspraak_vastleggen,
+    beletsel_spans_inzien,
+)
 from pdomein.rules.ppp import (
     beletsel_ppp_bevestigen,
     beletsel_ppp_competentie_vastleggen,
@@ -37,6 +46,18 @@ from pdomein.rules.pteam import (
     beletsel_teamplan_onderdeel_opslaan,
     leiding,
 )
+from pdomein.rules.pteamlijst import (
+    beletsel_evalueren_recht,
+    beletsel_pteamlijst_openen,
+    beletsel_pteamlijst_overleg_vastleggen,
+    beletsel_pteamlijst_regel_beoordelen,
+    beletsel_pteamlijst_regel_evalueren,
+    beletsel_pteamlijst_regel_toevoegen,
+    beletsel_pteamlijst_vaststellen,
+    beletsel_pteamlijst_werken,
+    beletsel_regel_recht,
+    is_beraad,
+)
 from pdomein.rules.teamwijziging import (
     beletsel_botsing,
     beletsel_raadpleging_beantwoorden,
@@ -56,9 +77,14 @@ from pdomein.rules.teamwijziging import (
 __all__ = [
     "beletsel_aansluiting_vastleggen",
     "beletsel_afwijking_recht",
+    "beletsel_afwijkingscriterium_beeindigen",
+    "beletsel_afwijkingscriterium_toevoegen",
+    "beletsel_beraad_inzien",
     "beletsel_botsing",
     "beletsel_competentie_vastleggen",
     "beletsel_competenties_inlezen",
+    "beletsel_criteria_beheren",
+    "beletsel_evalueren_recht",
     "beletsel_medewerker_bijwerken",
     "beletsel_medewerker_uit_dienst",
     "beletsel_medewerkers_inlezen",
@@ -81,9 +107,20 @@ __all__ = [
     "beletsel_pteam_afwijking_besluiten",
     "beletsel_pteam_bijwerken",
     "beletsel_pteam_oprichten",
+    "beletsel_pteamlijst_openen",
+    "beletsel_pteamlijst_overleg_vastleggen",
+    "beletsel_pteamlijst_regel_beoordelen",
+    "beletsel_pteamlijst_regel_evalueren",
+    "beletsel_pteamlijst_regel_toevoegen",
+    "beletsel_pteamlijst_vaststellen",
+    "beletsel_pteamlijst_werken",
     "beletsel_pteams_inlezen",
     "beletsel_raadpleging_beantwoorden",
     "beletsel_raadpleging_recht",
+    "beletsel_regel_recht",
+    "beletsel_span_afspraak_recht",
+    "beletsel_span_afspraak_vastleggen",
+    "beletsel_spans_inzien",
     "beletsel_teamplan_onderdeel_opslaan",
     "beletsel_teamwijziging_besluit_recht",
     "beletsel_teamwijziging_besluiten",
@@ -95,5 +132,6 @@ __all__ = [
     "beletsel_teamwijziging_uitvoeren",
     "beletsel_teamwijziging_verdelen",
     "beletsel_teamwijziging_voorleggen",
+    "is_beraad",
     "leiding",
 ]

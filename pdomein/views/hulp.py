@@ -9,7 +9,14 @@ from django.http import QueryDict
 from config.kern.facetten import Facet, Optie, facet
 from config.kern.periode import dag_kort
 from pdomein.enums import Antwoord, WijzigingSoort, WijzigingStatus
-from pdomein.models import PTeam, Raadpleging, Teamwijziging
+from pdomein.enums_vak import Oordeel
+from pdomein.models import (
+    ProfessioneelDomein,
+    PTeam,
+    PTeamLijstRegel,
+    Raadpleging,
+    Teamwijziging,
+)
 from pdomein.queries import PTeamRij
 
 STATUSSEN = {
@@ -87,3 +94,23 @@ def wijziging_stappen(
         return [(naam, "gestopt", tekst) for naam, tekst in namen]
     staten = ["gedaan"] * waar + ["nu"] + ["straks"] * len(namen)
     return [(naam, staat, tekst) for (naam, tekst), staat in zip(namen, staten, strict=False)]
+
+
+def lijst_facetten(
+    regels: QuerySet[PTeamLijstRegel], domeinen: Sequence[ProfessioneelDomein], vraag: QueryDict
+) -> tuple[list[Facet], QuerySet[PTeamLijstRegel]]:
+    """The yearly list by domain and by what was said of a team."""
+    domein, oordeel = vraag.getlist("domein"), vraag.getlist("oordeel")
+    per = Counter(regels.values_list("domein_id", flat=True))
+    per_oordeel = Counter(regels.values_list("oordeel", flat=True))
+    facetten = [
+        facet("domein", "Professioneel domein",
+              [(d.code, d.naam, per[d.pk]) for d in domeinen if per[d.pk]], domein),
+        facet("oordeel", "Oordeel",
+              [(o.value, o.label, per_oordeel[o]) for o in Oordeel if per_oordeel[o]], oordeel),
+    ]
+    if domein:
+        regels = regels.filter(domein__code__in=domein)
+    if oordeel:
+        regels = regels.filter(oordeel__in=[o for o in oordeel if o in Oordeel.values])
+    return facetten, regels

@@ -14,7 +14,8 @@ from pdomein import queries, rules
 from pdomein.domain.pteam import teamplan_onderdeel_opslaan as opslaan
 from pdomein.domain.teamgrootte import pteam_afwijking_besluiten as besluiten
 from pdomein.enums import Leeskring
-from pdomein.forms import AfwijkingForm, TeamplanOnderdeelForm
+from pdomein.forms import TeamplanOnderdeelForm
+from pdomein.forms_beraad import AfwijkingForm
 from pdomein.queries.teamplan import teamplanstanden
 from pdomein.views.hulp import pteam_facetten
 
@@ -39,13 +40,13 @@ def pteams(request: HttpRequest) -> HttpResponse:
 @require_safe
 def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
     team, dag, actor = queries.pteam_met(id), klok.vandaag(), request.actor
-    pmanager = queries.pmanager_van_team(team, dag)
+    pmanager, afwijking = queries.pmanager_van_team(team, dag), queries.afwijking_van(team, dag)
     is_lid = queries.is_teamlid(actor, team, dag)
     return render(request, "pdomein/pteam/pteam.html", {
         "pteam": team,
         "pmanager": pmanager,
         "omvang": queries.omvang_van(team, dag),
-        "afwijking": queries.afwijking_van(team, dag),
+        "afwijking": afwijking, "gronden": queries.gronden_van(afwijking),
         "leden": queries.leden_van(team, dag),
         "aangesloten": queries.aangesloten_bij(team, dag),
         "wijzigingen": queries.wijzigingen_van_team(team),
@@ -86,7 +87,7 @@ def teamplan_onderdeel_opslaan(request: HttpRequest, id: UUID, nummer: int) -> H
 @require_http_methods(["GET", "HEAD", "POST"])
 def pteam_afwijking_besluiten(request: HttpRequest, id: UUID) -> HttpResponse:
     team, dag = queries.pteam_met(id), klok.vandaag()
-    form = AfwijkingForm(request.POST or None)
+    form = AfwijkingForm(request.POST or None, criteria=queries.criteria(dag))
     if request.method == "POST" and form.is_valid() and uitvoeren(
         request, form,
         lambda: besluiten(pteam=team, door=request.actor, nu=klok.nu(), **form.cleaned_data),

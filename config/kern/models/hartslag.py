@@ -19,6 +19,7 @@ class Hartslag(models.Model):
         "keten": "Keten van het register nakijken",
         "bevindingen": "Bevindingen in het register bijwerken",
         "registergebeurtenissen": "Gebeurtenissen van het register doorgeven",
+        "teams": "Herinneren aan teams",
         "teamwijzigingen": "Wijzigingen van P-teams laten ingaan",
         "demo": "Demo laden",
     }
