@@ -8,7 +8,7 @@ from config.kern.domain.conceptbesluit import Bestand
 from config.kern.enums import BesluitSoort, BesluitStatus
 from config.kern.rules import DOCUMENT_MAX_BYTES
 from config.kern.vorm import DatumInput
-from register.enums import AdviesWeging, Strekking
+from register.enums import AdviesWeging, GebeurtenisSoort, Strekking
 from register.forms import MetPersoon
 
 ACCEPT = {"accept": ".pdf,.txt,application/pdf,text/plain"}
@@ -137,4 +137,15 @@ class BevestigenForm(forms.Form):
     toelichting = forms.CharField(
         label="Toelichting van het beraad", max_length=4_000, required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class WebhookForm(forms.Form):
+    naam = forms.CharField(
+        label="Naam", max_length=120, help_text="Welk systeem luistert er, zoals ICT-autorisatie?"
+    )
+    url = forms.CharField(label="Adres", max_length=500, help_text="Begint met https://")
+    soorten = forms.MultipleChoiceField(
+        label="Welke gebeurtenissen?", choices=GebeurtenisSoort.choices, required=False,
+        widget=forms.CheckboxSelectMultiple, help_text="Niets gekozen: alle gebeurtenissen",
     )

@@ -5,7 +5,7 @@ from celery import shared_task
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
 from config.kern.actor import SYSTEEM
-from register.domain import anker, bevinding
+from register.domain import anker, bevinding, gebeurtenis, webhook
 
 
 class KetenGebroken(Exception):
@@ -38,3 +38,12 @@ def bevindingen_bijwerken() -> str:
     """Keep the list of the lawfulness cockpit."""
     nieuw, opgelost = bevinding.bevindingen_bijwerken(door=SYSTEEM, nu=klok.nu())
     return f"{nieuw} nieuw, {opgelost} opgelost" if nieuw or opgelost else ""
+
+
+@shared_task
+@achtergrondwerk("registergebeurtenissen")
+def gebeurtenissen_verwerken() -> str:
+    """Tell other systems what changed, began or ended."""
+    nieuw = gebeurtenis.gebeurtenissen_verwerken(nu=klok.nu())
+    bezorgd = webhook.bezorgen(nu=klok.nu())
+    return f"{nieuw} nieuw, {bezorgd} bezorgd" if nieuw or bezorgd else ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import besluit, bewijs, toezicht
+from register.views import besluit, bewijs, toezicht, webhook
 
 TOEZICHT = [
     path("register/besluiten/", besluit.lijst, name="besluiten"),
@@ -28,6 +28,12 @@ TOEZICHT = [
          name="bevinding-toelichten"),
     path("register/bevindingen/<uuid:id>/toewijzen/", toezicht.toewijzen,
          name="bevinding-toewijzen"),
+    path("beheer/webhooks/", webhook.lijst, name="webhooks"),
+    path("beheer/webhooks/toevoegen/", webhook.toevoegen, name="webhook-toevoegen"),
+    path("beheer/webhooks/<uuid:id>/", webhook.tonen, name="webhook"),
+    path("beheer/webhooks/<uuid:id>/schakelen/", webhook.schakelen, name="webhook-schakelen"),
+    path("beheer/webhooks/<uuid:id>/geheim/", webhook.geheim, name="webhook-geheim"),
+    path("beheer/bezorgingen/<uuid:id>/herhalen/", webhook.herhalen, name="bezorging-herhalen"),
     path("register/bevestigingen/", toezicht.bevestigingen_lijst, name="bevestigingen"),
     path("register/bevestigingen/bevestigen/", toezicht.bevestigen, name="register-bevestigen"),
     path("register/bevestigingen/<uuid:id>/", toezicht.bevestiging, name="bevestiging"),

@@ -252,6 +252,10 @@ for _taak in CELERY_BEAT_SCHEDULE.values():
 CELERY_BEAT_SCHEDULE |= {
     "ankers": {"task": "register.tasks_toezicht.ankers_vastleggen", "schedule": 900.0},
     "keten": {"task": "register.tasks_toezicht.keten_controleren", "schedule": 86_400.0},
+    "registergebeurtenissen": {
+        "task": "register.tasks_toezicht.gebeurtenissen_verwerken", "schedule": 20.0,
+        "options": {"expires": 19},
+    },
     "bevindingen": {"task": "register.tasks_toezicht.bevindingen_bijwerken", "schedule": 900.0},
 }
 

@@ -1,6 +1,6 @@
 """What the register offers in the API."""
 
-from register.api import besluit, viewsets
+from register.api import besluit, gebeurtenis, viewsets
 
 routes: list[tuple[str, type, str]] = [
     ("roltoewijzingen", viewsets.RoltoewijzingViewSet, "roltoewijzing"),
@@ -9,5 +9,6 @@ routes: list[tuple[str, type, str]] = [
     ("besluiten/<uuid:besluit>/adviezen", besluit.AdviezenViewSet, "besluit-advies"),
     ("besluiten/<uuid:besluit>/vaststelling", besluit.VaststellingViewSet,
      "besluit-vaststelling"),
+    ("registergebeurtenissen", gebeurtenis.RegistergebeurtenisViewSet, "registergebeurtenis"),
     ("registermutaties", viewsets.RegistermutatieViewSet, "registermutatie"),
 ]
