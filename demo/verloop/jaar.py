@@ -7,6 +7,7 @@ from datetime import date, datetime
 from demo.laden import Lader, om
 from demo.verloop.extern import Extern
 from demo.verloop.klokwerk import Klokwerk, Tijd, Verhaal
+from demo.verloop.markt import markt_vullen
 from demo.verloop.mensen import Mensen
 from demo.verloop.overig import Overig
 from demo.verloop.plaatsen import Plaatsen
@@ -70,6 +71,7 @@ class Verloop:
         alles_bijwerken(nu=nu)
         werk_vullen(nu)
         uren_vullen(self.mensen, nu)
+        markt_vullen(self.mensen, nu)
         post_bijwerken(nu)
         return stappen
 
