@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import capaciteit, signalen
+from register.views import capaciteit, signalen, spp
 
 urlpatterns = [
     path("capaciteit/", capaciteit.capaciteit, name="capaciteit"),
@@ -21,5 +21,16 @@ urlpatterns = [
     path(
         "werkdrukmeldingen/<uuid:id>/bespreken/", signalen.werkdruk_bespreken,
         name="werkdruk-bespreken",
+    ),
+    path("capaciteit/vooruitkijken/", spp.spp, name="spp"),
+    path("capaciteit/vooruitkijken.csv", spp.spp_export, name="spp-export"),
+    path("capaciteit/vooruitkijken/<uuid:id>/", spp.spp_professie, name="spp-professie"),
+    path(
+        "capaciteit/vooruitkijken/<uuid:id>/aanname-vastleggen/", spp.spp_aanname_vastleggen,
+        name="spp-aanname-vastleggen",
+    ),
+    path(
+        "capaciteit/aannames/<uuid:id>/opmerking-plaatsen/", spp.spp_opmerking_plaatsen,
+        name="spp-opmerking-plaatsen",
     ),
 ]

@@ -77,7 +77,10 @@ MENU: tuple[Punt, ...] = (
     Punt("Register", ("register:register", "register:overzicht", "register:roltoewijzingen")),
     Punt(
         "Capaciteit", ("register:capaciteit", "matching:capaciteit"),
-        (*BEDRIJFSVOERING, Recht.REGISTER_INZIEN, Recht.OPDRACHT_INITIEREN),
+        (
+            *BEDRIJFSVOERING, Recht.REGISTER_INZIEN, Recht.OPDRACHT_INITIEREN,
+            Recht.OPDRACHT_STUREN,
+        ),
     ),
     Punt("Signalen", ("pdomein:signalen", "kern:signalen"), BEDRIJFSVOERING),
     Punt("Beheer", ("kern:beheer", "beheer"), (Recht.BEHEREN,)),

@@ -128,9 +128,17 @@ def _beletsel_waarde(sleutel: str, waarde: Any) -> Beletsel | None:
     if isinstance(gewoon, dict):
         if not isinstance(waarde, dict) or set(waarde) != set(gewoon):
             return invoer(f"Geef een waarde voor: {', '.join(gewoon)}.", "waarde")
-        fouten = (_beletsel_reeks(gewoon[k], waarde[k]) for k in gewoon)
+        fouten = (_beletsel_deel(gewoon[k], waarde[k]) for k in gewoon)
         return next((fout for fout in fouten if fout), None)
     return None
+
+
+def _beletsel_deel(gewoon: Any, waarde: Any) -> Beletsel | None:
+    """One part of a setting with several: a number where the source has one, else a band."""
+    if isinstance(gewoon, int):
+        goed = type(waarde) is int and 0 <= waarde <= GROOTSTE_GETAL
+        return None if goed else invoer("Vul hele getallen in van 0 of hoger.", "waarde")
+    return _beletsel_reeks(gewoon, waarde)
 
 
 def _beletsel_reeks(gewoon: list[int], waarde: Any) -> Beletsel | None:

@@ -77,6 +77,21 @@ STANDAARDEN: dict[str, Standaard] = {
         "Signaal over P-teams waar bijna niemand komt, wisselt of gaat",
     ),
     "DOORSTROOM_MAANDEN": _niet_in_bron(12, "Over zo veel maanden tellen we de doorstroom"),
+    "SPP_HORIZON": Standaard(5, "DT-11, DT-27", "Jaren vooruit in de personeelsplanning"),
+    "SPP_UITSTROOM": _niet_in_bron(
+        {"tot-35": 9, "35-45": 7, "45-55": 5, "55-60": 4, "60-plus": 18},
+        "Verwachte uitstroom per jaar per leeftijdsgroep (%)",
+    ),
+    "SPP_UITSTROOM_ANDERS": _niet_in_bron(
+        7, "Verwachte uitstroom per jaar als de leeftijden niet bekend zijn (%)"
+    ),
+    "FLEX_BAND": _niet_in_bron([5, 20], "Gewenst deel van de flexibele schil (% van het aanbod)"),
+    "LOONKOSTEN_PER_SCHAAL": _niet_in_bron(
+        {"1": 34000, "2": 36000, "3": 38000, "4": 41000, "5": 44000, "6": 48000, "7": 54000,
+         "8": 62000, "9": 70000, "10": 79000, "11": 91000, "12": 104000, "13": 116000,
+         "14": 128000, "15": 141000, "16": 154000, "17": 168000, "18": 184000},
+        "Gemiddelde loonkosten per fte per schaal (euro per jaar)",
+    ),
     "F0_TERMIJN_WERKDAGEN": _niet_in_bron(5, "Termijn van het informeel matchen (werkdagen)"),
     "F0_NA_TERMIJN": _niet_in_bron(
         "vragen", "Na de termijn van fase 0: 'vragen' aan de AOG of 'automatisch' publiceren"

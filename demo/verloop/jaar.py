@@ -11,6 +11,7 @@ from demo.verloop.markt import markt_vullen
 from demo.verloop.mensen import Mensen
 from demo.verloop.overig import Overig
 from demo.verloop.plaatsen import Plaatsen
+from demo.verloop.planning import planning_vullen
 from demo.verloop.post import post_bijwerken
 from demo.verloop.programma import Programma
 from demo.verloop.tafel import Tafel
@@ -72,6 +73,7 @@ class Verloop:
         werk_vullen(nu)
         uren_vullen(self.mensen, nu)
         markt_vullen(self.mensen, nu)
+        planning_vullen(self.mensen, nu)
         post_bijwerken(nu)
         return stappen
 

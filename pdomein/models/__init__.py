@@ -18,7 +18,7 @@ from pdomein.models.pteam import (
     PTeam,
     TeamplanOnderdeel,
 )
-from pdomein.models.spp import Leeftijdsgroep, SPPAanname
+from pdomein.models.spp import Leeftijdsgroep, SPPAanname, SPPOpmerking
 from pdomein.models.teamplan import Activiteitdeelname, Teamactiviteit, Teamplanversie
 from pdomein.models.teamwijziging import (
     Raadpleging,
@@ -73,6 +73,7 @@ __all__ = [
     "Rectificatieverzoek",
     "Rolomvang",
     "SPPAanname",
+    "SPPOpmerking",
     "Teamactiviteit",
     "TeamplanOnderdeel",
     "Teamplanversie",

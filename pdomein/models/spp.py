@@ -76,3 +76,23 @@ class Leeftijdsgroep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.professie}, {self.cohort}: {self.aantal}"
+
+
+class SPPOpmerking(MetPubliekId):
+    """What somebody who gives or leads work says about an assumption (R309)."""
+
+    aanname = models.ForeignKey(SPPAanname, models.CASCADE, related_name="opmerkingen")
+    tekst = models.CharField("opmerking", max_length=500)
+    geplaatst_op = models.DateTimeField("geplaatst op")
+    geplaatst_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    geplaatst_door_naam = models.CharField("geplaatst door", max_length=200)
+
+    class Meta:
+        ordering = ["geplaatst_op", "id"]
+        verbose_name = "opmerking bij een aanname"
+        verbose_name_plural = "opmerkingen bij aannames"
+
+    def __str__(self) -> str:
+        return f"{self.geplaatst_door_naam} bij {self.aanname}"
