@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pdomein', '0005_teamwijziging'),
+        ('pdomein', '0006_lijst_en_vakgenootschap'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
