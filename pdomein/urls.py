@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pdomein import urls_ontwikkeling, urls_ppp, urls_teamplan, urls_teams
+from pdomein import urls_competentie, urls_ontwikkeling, urls_ppp, urls_teamplan, urls_teams
 from pdomein.views import medewerker, ppp, professionals, pteam
 
 app_name = "pdomein"
@@ -33,6 +33,7 @@ urlpatterns = [
     ),
     *urls_ppp.patronen,
     *urls_teams.patronen,
+    *urls_competentie.patronen,
     *urls_ontwikkeling.patronen,
     *urls_teamplan.patronen,
 ]

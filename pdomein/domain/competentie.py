@@ -8,8 +8,10 @@ from django.db import transaction
 from config.kern.actor import Actor
 from config.kern.domain.logboek import noteer
 from config.kern.fouten import eis
+from config.kern.werkdagen import lokale_dag
 from pdomein.models import Competentie, CompetentieSynoniem
 from pdomein.rules import beletsel_competentie_vastleggen
+from pdomein.rules.competentie import beletsel_competentie_vervallen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,22 @@ def competentie_vastleggen(
         return Vastgelegd(competentie, "ongewijzigd")
     noteer("competentie_vastgelegd", op=competentie, door=door, nu=nu, velden=anders)
     return Vastgelegd(competentie, "gewijzigd")
+
+
+@transaction.atomic
+def competentie_vervallen(
+    *, competentie: Competentie, door: Actor, nu: datetime
+) -> Competentie:
+    """Take a competentie off the list; who has it in a PPP keeps it (R342)."""
+    rij = Competentie.objects.select_for_update(of=("self",)).get(pk=competentie.pk)
+    eis(beletsel_competentie_vervallen(
+        competentie=rij, aantal_onder=rij.onderliggende.filter(vervallen_op=None).count(),
+        door=door,
+    ))
+    rij.vervallen_op = lokale_dag(nu)
+    rij.save(update_fields=["vervallen_op"])
+    noteer("competentie_vervallen", op=rij, door=door, nu=nu)
+    return rij
 
 
 def _synoniemen_zetten(competentie: Competentie, woorden: list[str]) -> bool:

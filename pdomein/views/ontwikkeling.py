@@ -62,7 +62,9 @@ def _form(request: HttpRequest, begin: dict[str, Any]) -> AfspraakForm:
     dag = klok.vandaag()
     return AfspraakForm(
         request.POST if request.method == "POST" else None, initial=begin,
-        themas=leren.thema_keuzes(dag), competenties=queries.competentie_keuzes(dag),
+        themas=leren.thema_keuzes(dag), competenties=queries.competentie_keuzes(dag, erbij=[
+            str(begin.get("competentie", "")), request.POST.get("competentie", "")
+        ]),
     )
 
 

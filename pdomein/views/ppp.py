@@ -18,6 +18,7 @@ from pdomein.enums import Niveau
 from pdomein.forms import PauzeForm, PPPCompetentieForm, PPPForm
 from pdomein.models import Medewerker
 from pdomein.queries import pppkring
+from pdomein.queries.competentie import is_groot
 
 VELDEN = (
     "kennis_en_kunde", "zichtbaar_kennis", "ontwikkelen", "bellen_voor", "zichtbaar_bellen"
@@ -29,7 +30,8 @@ def _context(zelf: Medewerker, request: HttpRequest, **formulieren: Any) -> dict
     """Everything on the page; a form that was refused comes along as it was filled in."""
     ppp, dag, actor = queries.ppp_van(zelf), klok.vandaag(), request.actor
     begin = {v: getattr(ppp, v) for v in VELDEN} if ppp else {}
-    keuzes = queries.competentie_keuzes(dag)
+    zoek = request.GET.get("competentie", "").replace("\x00", "")
+    keuzes = queries.competentie_keuzes(dag, zoek, [request.GET.get("wijzig", "")])
     rijen = queries.competenties_van(ppp) if ppp else ()
     wijzig = next(
         (r for r in rijen if str(r.competentie.public_id) == request.GET.get("wijzig")), None
@@ -40,6 +42,7 @@ def _context(zelf: Medewerker, request: HttpRequest, **formulieren: Any) -> dict
         "form": PPPForm(initial=begin),
         "competenties": rijen, "wijzig": wijzig, "niveaus": Niveau.choices,
         "competentieform": PPPCompetentieForm(keuzes=keuzes, initial=_begin_van(wijzig)),
+        "zoek_competentie": zoek, "grote_lijst": is_groot(dag),
         "pauzeform": PauzeForm(),
         "pmanager": queries.pmanager_van(zelf, dag),
         "is_pmanager": pppkring.is_pmanager(zelf, dag),
@@ -169,7 +172,9 @@ def ppp_pauzeren(request: HttpRequest) -> HttpResponse:
 def ppp_competentie_vastleggen(request: HttpRequest) -> HttpResponse:
     if (zelf := zelf_van(request)) is None:
         return geen_medewerker(request)
-    form = PPPCompetentieForm(request.POST, keuzes=queries.competentie_keuzes(klok.vandaag()))
+    form = PPPCompetentieForm(request.POST, keuzes=queries.competentie_keuzes(
+        klok.vandaag(), erbij=[request.POST.get("competentie", "")]
+    ))
     gelukt = form.is_valid() and uitvoeren(
         request, form,
         lambda: domein.ppp_competentie_vastleggen(

@@ -27,6 +27,7 @@ from pdomein.forms_ppp import (
 )
 from pdomein.models import Medewerker
 from pdomein.queries import pppkring as kring
+from pdomein.queries.competentie import is_groot
 from pdomein.queries.mensen import medewerker_met_mail
 from pdomein.rules.pppkring import beletsel_norm_beheren
 from pdomein.views.ppp import geen_medewerker, zelf_van
@@ -90,7 +91,10 @@ def _volgende(request: HttpRequest, stap: int) -> HttpResponse:
 
 def _stap_competenties(request: HttpRequest, zelf: Medewerker) -> HttpResponse:
     dag = klok.vandaag()
-    form = PPPCompetentieForm(request.POST or None, keuzes=queries.competentie_keuzes(dag))
+    zoek = request.GET.get("competentie", "").replace("\x00", "")
+    form = PPPCompetentieForm(request.POST or None, keuzes=queries.competentie_keuzes(
+        dag, zoek, [request.POST.get("competentie", "")]
+    ))
     if request.method == "POST" and form.is_valid() and uitvoeren(
         request, form,
         lambda: pppdomein.ppp_competentie_vastleggen(
@@ -102,7 +106,10 @@ def _stap_competenties(request: HttpRequest, zelf: Medewerker) -> HttpResponse:
     ):
         return klaar(request, "De competentie staat in je PPP.", "pdomein:ppp-stap", 2)
     ppp = queries.ppp_van(zelf)
-    gegevens = _stapcontext(2) | {"rijen": queries.competenties_van(ppp) if ppp else ()}
+    gegevens = _stapcontext(2) | {
+        "rijen": queries.competenties_van(ppp) if ppp else (),
+        "zoek_competentie": zoek, "grote_lijst": is_groot(dag),
+    }
     return toon(request, "pdomein/ppp/stap_competenties.html", gegevens, formulier=form)
 
 
