@@ -149,3 +149,23 @@ class WebhookForm(forms.Form):
         label="Welke gebeurtenissen?", choices=GebeurtenisSoort.choices, required=False,
         widget=forms.CheckboxSelectMultiple, help_text="Niets gekozen: alle gebeurtenissen",
     )
+
+
+class VerschilForm(forms.Form):
+    """Two moments; what was known then is only for who may see that."""
+
+    van = forms.DateField(label="Geldig op (eerst)", widget=DatumInput)
+    van_bekend = forms.DateField(
+        label="Zoals bekend op (eerst)", required=False, widget=DatumInput,
+        help_text="Leeg: wat we nu weten",
+    )
+    tot = forms.DateField(label="Geldig op (daarna)", widget=DatumInput)
+    tot_bekend = forms.DateField(
+        label="Zoals bekend op (daarna)", required=False, widget=DatumInput,
+        help_text="Leeg: wat we nu weten",
+    )
+
+
+class OpenbaarForm(forms.Form):
+    dag = forms.DateField(required=False)
+    zoek = forms.CharField(required=False, max_length=100)

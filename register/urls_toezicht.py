@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import besluit, bewijs, toezicht, webhook
+from register.views import besluit, bewijs, stand, toezicht, webhook
 
 TOEZICHT = [
     path("register/besluiten/", besluit.lijst, name="besluiten"),
@@ -28,6 +28,9 @@ TOEZICHT = [
          name="bevinding-toelichten"),
     path("register/bevindingen/<uuid:id>/toewijzen/", toezicht.toewijzen,
          name="bevinding-toewijzen"),
+    path("register/verschil/", stand.verschil, name="register-verschil"),
+    path("register/uitvoer.<slug:soort>", stand.exporteren, name="register-exporteren"),
+    path("openbaar/register/", stand.openbaar, name="openbaar-register"),
     path("beheer/webhooks/", webhook.lijst, name="webhooks"),
     path("beheer/webhooks/toevoegen/", webhook.toevoegen, name="webhook-toevoegen"),
     path("beheer/webhooks/<uuid:id>/", webhook.tonen, name="webhook"),

@@ -15,6 +15,7 @@ from pdomein.queries import medewerker_met, pteam_van
 from register import queries, rules
 from register.forms import BevoegdheidForm
 from register.queries import schermen
+from register.rules.stand import beletsel_register_exporteren
 from register.views.moment import gegevens_van, moment_van, spanne
 
 PER_PAGINA = 25
@@ -33,6 +34,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "vermeldingen": schermen.vermeldingen(pagina, moment.dag),
         "opdrachten": schermen.opdrachten_zoeken(zoek),
         "beletsel_muteren": rules.beletsel_register_muteren(request.actor),
+        "beletsel_exporteren": beletsel_register_exporteren(door=request.actor),
+        "vraag": request.GET.urlencode(),
     })
 
 
