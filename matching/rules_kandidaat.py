@@ -3,7 +3,7 @@
 from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from matching.enums import KandidaatBron, Route, SessieStatus
-from matching.models import Agendapunt, Kandidaat, Procedure
+from matching.models import Agendapunt, Kandidaat, MatchtafelSessie, Procedure
 from matching.queries import matchtafel as queries
 from matching.rules_matchtafel import (
     beletsel_beslissen,
@@ -162,6 +162,21 @@ def beletsel_weging_wijzigen(
         return invoer("Laat minstens één criterium meetellen.")
     if reden is not None and not reden.strip():
         return invoer("Schrijf op waarom je de weging wijzigt.", "reden")
+    return None
+
+
+def beletsel_toewijzing_vragen(
+    *, sessie: MatchtafelSessie, aan: bool, aantal_open: int, door: Actor
+) -> Beletsel | None:
+    """A proposal for the whole agenda is asked for by who sits there, never pushed (R355)."""
+    if bezwaar := mag_sessie_zien(sessie, door):
+        return bezwaar
+    if not aan:
+        return toestand("Suggesties staan uit. Een functioneel beheerder kan ze aanzetten.")
+    if sessie.status == SessieStatus.GESLOTEN:
+        return toestand("Deze sessie is gesloten.")
+    if not aantal_open:
+        return toestand("Op deze agenda staat geen teamplaats die nog open is.")
     return None
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import agendapunt, matchtafel, suggestie
+from matching.views import agendapunt, matchtafel, suggestie, toewijzing
 
 _PUNT = "matchtafel/punten/<uuid:id>/"
 _KANDIDAAT = "matchtafel/kandidaten/<uuid:id>/"
@@ -23,6 +23,7 @@ urlpatterns = [
         "matchtafel/<uuid:id>/aanwezigheid/<uuid:medewerker>/", matchtafel.aanwezigheid,
         name="sessie-aanwezigheid",
     ),
+    path("matchtafel/<uuid:id>/voorstel/", toewijzing.voorstel, name="toewijzing"),
     path("matchtafel/<uuid:id>/openen/", matchtafel.openen, name="sessie-openen"),
     path("matchtafel/<uuid:id>/scherm/", matchtafel.scherm, name="sessie-scherm"),
     path("matchtafel/<uuid:id>/scherm/stand/", matchtafel.stand, name="sessie-stand"),

@@ -165,4 +165,7 @@ STANDAARDEN: dict[str, Standaard] = {
     "RANGSCHIKKING_BREDER_PCT": _niet_in_bron(
         40, "Een bredere competentie dan gevraagd telt voor zoveel procent"
     ),
+    "TOEWIJZING_SECONDEN": _niet_in_bron(
+        5, "Zo lang mag Inzet rekenen aan een voorstel voor een hele agenda (seconden)"
+    ),
 }

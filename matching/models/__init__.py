@@ -7,6 +7,7 @@ from matching.models.matchtafel import (
     MatchtafelSessie,
     Suggestie,
     Suggestierun,
+    Toewijzingsvoorstel,
 )
 from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval, Weging
 from matching.models.procedure import Deling, Faseovergang, Procedure, Termijn
@@ -38,6 +39,7 @@ __all__ = [
     "Talent",
     "TalentDeling",
     "Termijn",
+    "Toewijzingsvoorstel",
     "Vacature",
     "Vrijval",
     "Weging",

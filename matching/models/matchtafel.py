@@ -176,3 +176,20 @@ class Suggestierun(MetPubliekId):
         ordering = ["-gevraagd_op", "-id"]
         verbose_name = "gevraagde rangschikking"
         verbose_name_plural = "gevraagde rangschikkingen"
+
+
+class Toewijzingsvoorstel(MetPubliekId):
+    """A joint proposal for a whole agenda that was asked for, with what went in and came out."""
+
+    sessie = models.ForeignKey(
+        MatchtafelSessie, models.PROTECT, related_name="toewijzingsvoorstellen"
+    )
+    gevraagd_op = models.DateTimeField("gevraagd op")
+    gevraagd_door_naam = models.CharField("gevraagd door", max_length=200)
+    invoer = models.JSONField("invoer")
+    uitkomst = models.JSONField("uitkomst")
+
+    class Meta:
+        ordering = ["-gevraagd_op", "-id"]
+        verbose_name = "voorstel voor de hele agenda"
+        verbose_name_plural = "voorstellen voor de hele agenda"

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from config.kern.actor import Actor, Recht
 from matching.enums import MatchStatus, SessieStatus
-from matching.models import Agendapunt, Deelnemer, Match, MatchtafelSessie
+from matching.models import Agendapunt, Deelnemer, Match, MatchtafelSessie, Toewijzingsvoorstel
 from matching.queries.matchtafel.agenda import PROCEDURE_ERBIJ
 
 
@@ -84,3 +84,8 @@ def sessies_voor(actor: Actor) -> QuerySet[MatchtafelSessie]:
         Recht.MATCHTAFEL_ONDERSTEUNEN
     )
     return alle if aan_tafel else alle.filter(status=SessieStatus.GESLOTEN)
+
+
+def laatste_toewijzing(sessie: MatchtafelSessie) -> Toewijzingsvoorstel | None:
+    """The newest proposal for the whole agenda that somebody at this table asked for."""
+    return sessie.toewijzingsvoorstellen.first()
