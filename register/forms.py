@@ -1,5 +1,6 @@
 """Input of the register: people and objects are named in words, decisions by their kenmerk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -101,13 +102,19 @@ class BevoegdheidForm(MetPersoon):
         help_text="Leeg: wat we nu weten",
     )
     rol = forms.ChoiceField(label="In welke rol?", required=False)
+    handeling = forms.ChoiceField(label="Om wat te doen?", required=False)
     bedrag = forms.DecimalField(
         label="Bedrag (euro)", required=False, min_value=0, max_digits=14, decimal_places=2
     )
-    field_order = ["persoon", "persoon_id", "opdracht", "datum", "kennis", "rol", "bedrag"]
+    field_order = [
+        "persoon", "persoon_id", "opdracht", "datum", "kennis", "rol", "handeling", "bedrag",
+    ]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, handelingen: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["handeling"].choices = [
+            ("", "Geen bepaalde handeling"), *((h, h) for h in handelingen)
+        ]
         keuzes = [(c.value, c.label) for c in (RolCode.AOG, RolCode.AON)]
         self.fields["rol"].choices = [("", "Elke rol op de opdracht"), *keuzes]
 

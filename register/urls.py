@@ -2,14 +2,15 @@ from django.urls import path
 
 from register import urls_werk
 from register.urls_capaciteit import urlpatterns as capaciteit
+from register.urls_mandaat import MANDAAT
 from register.urls_toezicht import TOEZICHT
 from register.views import fragmenten, gremium, register, roltoewijzing
 
 app_name = "register"
 urlpatterns = [
     *TOEZICHT,
+    *MANDAAT,
     path("register/", register.register, name="register"),
-    path("register/bevoegdheid/", register.bevoegdheid, name="bevoegdheid"),
     path("register/opdrachten/<uuid:id>/", register.opdracht, name="opdracht"),
     path("register/medewerkers/<uuid:id>/", register.medewerker, name="medewerker"),
     path("register/roltoewijzingen/toewijzen/", roltoewijzing.toewijzen, name="rol-toewijzen"),

@@ -22,7 +22,7 @@ from register.models import Bevoegdheid, Inzet, Rol, Roltoewijzing, Schakel
 from register.queries.houders import Driehoek, bekend, driehoek, houders_van, roltitel, team_van
 
 OBJECTEN = ("opdracht", "opgave", "odomein", "domein", "gremium")
-VERWANT = ("rol", "medewerker", "besluit", *OBJECTEN)
+VERWANT = ("rol", "medewerker", "besluit", "waarneemt_voor", *OBJECTEN)
 DRIEHOEK = (RolCode.BOG, RolCode.AOG, RolCode.AON)
 NOG_NIET = (
     OpdrachtStatus.CONCEPT, OpdrachtStatus.PROFIEL_VASTGESTELD, OpdrachtStatus.GETOETST,
@@ -83,6 +83,11 @@ def object_van(rij: Roltoewijzing):
     return next((getattr(rij, v) for v in OBJECTEN if getattr(rij, f"{v}_id")), None)
 
 
+def is_opdrachtrol(rij: Roltoewijzing) -> bool:
+    """A holder on an opdracht: only that role passes a power on."""
+    return rij.opdracht_id is not None and rij.waarneemt_voor_id is None
+
+
 def roltoewijzingen_lijst(
     moment: Moment, zoek: str = "", rollen: Sequence[str] = ()
 ) -> QuerySet[Roltoewijzing]:
@@ -136,13 +141,6 @@ def roltoewijzing_met(public_id: UUID) -> Roltoewijzing:
     )
     if rij is None:
         raise Http404("Deze vermelding bestaat niet.")
-    return rij
-
-
-def inzet_met(public_id: UUID) -> Inzet:
-    rij = Inzet.objects.select_related("medewerker", "opdracht").filter(public_id=public_id).first()
-    if rij is None:
-        raise Http404("Deze inzet bestaat niet.")
     return rij
 
 

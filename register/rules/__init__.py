@@ -1,5 +1,6 @@
 """Why not: the refusals of the register."""
 
+from register.rules.controle import beletsel_kennis, beletsel_uittreksel_openen
 from register.rules.correctie import (
     beletsel_correctie_afwijzen,
     beletsel_correctie_bevestigen,
@@ -47,6 +48,7 @@ __all__ = [
     "beletsel_inzet_corrigeren",
     "beletsel_inzet_inlezen",
     "beletsel_inzet_vastleggen",
+    "beletsel_kennis",
     "beletsel_mandaatregeling_inlezen",
     "beletsel_ondermandaat_intrekken",
     "beletsel_ondermandaat_verlenen",
@@ -58,6 +60,7 @@ __all__ = [
     "beletsel_rol_toewijzen",
     "beletsel_rollen_inlezen",
     "beletsel_rollen_vullen",
+    "beletsel_uittreksel_openen",
     "beletsel_vertrek_verwerken",
     "beletsel_waarneming_vastleggen",
     "eis_inzien",

@@ -1,6 +1,5 @@
 """The pages of the register that everybody reads."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -9,11 +8,10 @@ from django.views.decorators.http import require_safe
 
 from config.kern import klok
 from config.kern.facetten import facet
-from config.kern.htmx import toon, uitvoeren
-from config.kern.werkdagen import lokale_dag
+from config.kern.htmx import toon
 from pdomein.queries import medewerker_met, pteam_van
 from register import queries, rules
-from register.forms import BevoegdheidForm
+from register.domain.inzage import uren_bekeken
 from register.queries import schermen
 from register.rules.stand import beletsel_register_exporteren
 from register.views.moment import gegevens_van, moment_van, spanne
@@ -44,10 +42,13 @@ def opdracht(request: HttpRequest, id: UUID) -> HttpResponse:
     moment, opdracht_ = moment_van(request), schermen.opdracht_met(id)
     lijnen = schermen.lijnen(schermen.historie(request.actor, opdracht=opdracht_), met_wie=True)
     van, tot = spanne(lijnen, moment.dag)
+    vermelding = schermen.opdracht_vermelding(opdracht_, moment)
+    mag_fte = schermen.mag_fte_zien(request.actor, opdracht_)
+    if mag_fte:
+        uren_bekeken(vermelding.team, request.actor, klok.nu())
     return toon(request, "register/opdracht/tonen.html", {
         **gegevens_van(request, moment), "lijnen": lijnen, "van": van, "tot": tot,
-        "vermelding": schermen.opdracht_vermelding(opdracht_, moment),
-        "mag_fte": schermen.mag_fte_zien(request.actor, opdracht_),
+        "vermelding": vermelding, "mag_fte": mag_fte,
         "beletsel_muteren": rules.beletsel_register_muteren(request.actor),
     })
 
@@ -76,32 +77,8 @@ def roltoewijzing(request: HttpRequest, id: UUID) -> HttpResponse:
     return toon(request, "register/roltoewijzing/tonen.html", {
         **gegevens_van(request, moment), "vermelding": vermelding, "rij": rij,
         "machten": schermen.machten_van([rij], moment.dag),
+        "mag_doorgeven": schermen.is_opdrachtrol(rij)
+        and rules.beletsel_doorgeven(rij, request.actor) is None,
         "schakels": schermen.schakels_van(rij),
         "beletsel_wijzigen": muteren or rules.beletsel_gesloten(rij),
     })
-
-
-@require_safe
-def bevoegdheid(request: HttpRequest) -> HttpResponse:
-    nu, antwoord = klok.nu(), None
-    form = BevoegdheidForm(
-        request.GET if "persoon" in request.GET else None,
-        initial={"datum": lokale_dag(nu), "opdracht": request.GET.get("opdracht", "")},
-    )
-    if form.is_bound and form.is_valid():
-        antwoord = uitvoeren(request, form, lambda: _antwoord(request, form.cleaned_data, nu))
-    return toon(
-        request, "register/bevoegdheid/tonen.html",
-        {"antwoord": antwoord, "nu": nu}, formulier=form,
-    )
-
-
-def _antwoord(request: HttpRequest, vraag: dict, nu: datetime) -> queries.Bevoegdheidsantwoord:
-    kennis, vandaag = vraag["kennis"], lokale_dag(nu)
-    if kennis is not None and kennis < vandaag:
-        rules.eis_inzien(request.actor)
-    return queries.was_bevoegd(
-        medewerker=vraag["persoon"], opdracht=vraag["opdracht"], op=vraag["datum"],
-        bekend_op=min(queries.kennismoment(kennis or vandaag), nu),
-        rol_code=vraag["rol"] or None, bedrag=vraag["bedrag"],
-    )

@@ -9,7 +9,9 @@ from config.kern import klok
 from config.kern.htmx import klaar, toon, uitvoeren
 from register import rules
 from register.domain import roltoewijzing as domein
+from register.domain.correctie import correctie_indienen
 from register.forms import RolBeeindigenForm, RolCorrigerenForm, RolToewijzenForm
+from register.models import Correctievoorstel
 from register.queries import schermen
 
 
@@ -54,9 +56,11 @@ def corrigeren(request: HttpRequest, id: UUID) -> HttpResponse:
     begin = {"begin": rij.begin_geldigheid, "einde": rij.einde_geldigheid}
     form = RolCorrigerenForm(request.POST or None, initial=begin)
     if request.method == "POST" and form.is_valid():
-        nieuw = uitvoeren(request, form, lambda: domein.rol_corrigeren(
-            toewijzing=rij, door=request.actor, nu=klok.nu(), **form.cleaned_data
+        nieuw = uitvoeren(request, form, lambda: correctie_indienen(
+            rij=rij, door=request.actor, nu=klok.nu(), **form.cleaned_data
         ))
+        if isinstance(nieuw, Correctievoorstel):
+            return klaar(request, "Een tweede registerbeheerder kijkt mee.", "register:correcties")
         if nieuw:
             return klaar(
                 request, "De vermelding is gecorrigeerd.", "register:roltoewijzing", nieuw.public_id
