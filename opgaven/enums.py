@@ -73,3 +73,51 @@ class AfhankelijkheidSoort(models.TextChoices):
     GEBRUIKT = "gebruikt", "gebruikt het resultaat van"
     DEELT_MENSEN = "deelt_mensen", "vraagt dezelfde mensen als"
     RAAKT = "raakt", "raakt aan"
+
+
+class KaderOnderwerp(models.TextChoices):
+    """About what GS can decide for an opdracht (R014, R016)."""
+
+    PRIORITEIT = "prioriteit", "Prioriteit"
+    BUDGET = "budget", "Materieel budget (euro)"
+    CAPACITEIT = "capaciteit", "Capaciteit (fte)"
+
+
+class KnelpuntBron(models.TextChoices):
+    P_BERAAD = "p_beraad", "Personeelsberaad"
+    P_OVERLEG = "p_overleg", "P-overleg"
+    MATCHTAFEL = "matchtafel", "Matchtafel"
+    O_BERAAD = "o_beraad", "Opgavenberaad"
+    OPDRACHT = "opdracht", "Een opdracht"
+    PERSONEELSPLAN = "personeelsplan", "Strategische personeelsplanning"
+
+
+class KnelpuntStatus(models.TextChoices):
+    OPEN = "open", "Nog geen aanpak"
+    AANPAK = "aanpak", "Aanpak loopt"
+    OPGELOST = "opgelost", "Opgelost"
+
+
+class Trede(models.TextChoices):
+    """The ladder of escalation that the sources name (R032, R070, R222)."""
+
+    AOG = "aog", "Ambtelijk opdrachtgever"
+    DOMEINDIRECTEUR = "domeindirecteur", "Domeindirecteur"
+    BERAAD = "beraad", "Opgavenberaad, en daarna programmeerberaad en DT"
+
+
+class IdeeStatus(models.TextChoices):
+    INGEDIEND = "ingediend", "Wacht op antwoord"
+    AANGENOMEN = "aangenomen", "Aangenomen"
+    AFGEWEZEN = "afgewezen", "Niet aangenomen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class PencSoort(models.TextChoices):
+    """Products of the planning & control cycle."""
+
+    KADERNOTA = "kadernota", "Kadernota"
+    BEGROTING = "begroting", "Begroting"
+    VOORJAAR = "voorjaarsnota", "Voorjaarsnota"
+    NAJAAR = "najaarsnota", "Najaarsnota"
+    JAARREKENING = "jaarrekening", "Jaarrekening"

@@ -5,7 +5,7 @@ from celery import shared_task
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
 from register import tasks_toezicht as tasks_toezicht  # beat looks for its tasks here
-from register.domain import vertrek
+from register.domain import vertrek, vrijgave
 from register.domain.jaarplan import jaarplan_bewaken
 
 
@@ -23,3 +23,11 @@ def jaarplan_bijwerken() -> str:
     """Signal stable work that needs more or less than its margin."""
     aantal = jaarplan_bewaken(nu=klok.nu())
     return f"{aantal} gemeld" if aantal else ""
+
+
+@shared_task
+@achtergrondwerk("vrijgaven")
+def vrijgaven_bijwerken() -> str:
+    """End roles and inzet of work that was discharged, cancelled or slowed down."""
+    aantal = vrijgave.vrijgaven_bijwerken(nu=klok.nu())
+    return f"{aantal} vermeldingen beëindigd" if aantal else ""

@@ -147,6 +147,18 @@ STANDAARDEN: dict[str, Standaard] = {
     "KLEINSTE_GROEP": _niet_in_bron(
         5, "Cijfers over mensen zijn er pas vanaf een groep van deze omvang"
     ),
+    "PRIORITEIT_MARGE_FTE": _niet_in_bron(
+        5, "Tot zoveel fte stelt een beraad zelf een andere prioriteit (R225)"
+    ),
+    "PRIORITEIT_MARGE_EURO": _niet_in_bron(
+        1_000_000, "Tot dit budget (euro) stelt een beraad zelf een andere prioriteit (R225)"
+    ),
+    "IDEE_ANTWOORD_WERKDAGEN": _niet_in_bron(
+        15, "Werkdagen waarbinnen een directeur een idee beantwoordt (R383)"
+    ),
+    "AFWIJKING_SIGNAAL_DAGEN": _niet_in_bron(
+        30, "Zoveel dagen van tevoren staat een afwijking op de lijst om te herzien (R358)"
+    ),
     "PPP_VERS_MAANDEN": _niet_in_bron(12, "Een PPP wordt na zoveel maanden opnieuw bevestigd"),
     "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),

@@ -48,6 +48,8 @@ INZET_ORGANISATIE = tekst("INZET_ORGANISATIE", "Provincie Voorbeeld")
 INZET_ADRES = tekst("INZET_ADRES", "http://localhost:8000")
 INZET_CONTACT = tekst("INZET_CONTACT", "beheer@example.org")
 INZET_ACTOR_LADER = "register.domain.rechten.actor_voor_gebruiker"
+# What still runs for an opdracht in a higher app, asked before decharge (R041).
+INZET_OPEN_EINDEN = ["matching.queries.procedure.open_matchvragen_van"]
 INZET_METRICS = ja_nee("INZET_METRICS", False)
 INZET_HARTSLAG_MAX_SECONDEN = getal("INZET_HARTSLAG_MAX_SECONDEN", 300)
 INZET_ANKER_MAIL = tekst("INZET_ANKER_MAIL", "")
@@ -241,6 +243,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "termijnen": {"task": "matching.tasks.termijnen_verwerken", "schedule": 60.0},
     "vertrek": {"task": "register.tasks.vertrek_bijwerken", "schedule": 60.0},
     "teams": {"task": "pdomein.tasks.teams_herinneren", "schedule": 3600.0},
+    "vrijgaven": {"task": "register.tasks.vrijgaven_bijwerken", "schedule": 60.0},
     "teamwijzigingen": {"task": "pdomein.tasks.teamwijzigingen_verwerken", "schedule": 60.0},
     "matchvragen": {"task": "matching.tasks.matchvragen_bijwerken", "schedule": 60.0},
     "ppps": {"task": "pdomein.tasks.ppps_herinneren", "schedule": 3600.0},

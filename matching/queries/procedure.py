@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from config.kern.werkdagen import lokale_dag
 from matching.enums import MatchStatus, ReactieStatus
@@ -10,6 +10,7 @@ from matching.models import Procedure, Publicatie, Reactie
 from matching.models.procedure import GESLOTEN_FASEN
 from matching.queries.wie import aog_van, domeindirecteur_van
 from opgaven.enums import OpdrachtStatus
+from opgaven.models import Opdracht
 from pdomein.models import Medewerker
 
 LOPENDE_REACTIE = (
@@ -61,6 +62,18 @@ def procedures_zonder_opdracht() -> QuerySet[Procedure]:
         )
         .select_related("matchvraag__opdracht")
     )
+
+
+def open_matchvragen_van(opdracht: Opdracht) -> list[str]:
+    """Searches that still run for an opdracht or a part of it, in words (R041, E21)."""
+    rijen = (
+        Procedure.objects.exclude(fase__in=GESLOTEN_FASEN)
+        .filter(
+            Q(matchvraag__opdracht=opdracht) | Q(matchvraag__opdracht__bovenliggende=opdracht)
+        )
+        .values_list("matchvraag__omschrijving", flat=True).order_by("pk")
+    )
+    return [f"matchvraag “{naam}”" for naam in rijen]
 
 
 def reacties_van_vertrokkenen(nu: datetime) -> QuerySet[Reactie]:

@@ -1,22 +1,32 @@
 """Opdrachten: made, described, and moved through their life (R023-R043)."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from config.kern.actor import Actor
+from config.kern.domain.beraad import punt_volgen
 from config.kern.domain.besluit import besluit_nemen
 from config.kern.domain.logboek import noteer
-from config.kern.enums import BesluitSoort
+from config.kern.enums import BesluitSoort, PuntSoort
 from config.kern.fouten import eis, invoer
+from config.kern.models import Besluit
 from config.kern.werkdagen import lokale_dag
 from opgaven import rules
 from opgaven.domain.overgang import _overgang, vergrendel
 from opgaven.enums import OpdrachtStatus as S
 from opgaven.enums import ScopeStatus
-from opgaven.models import Opdracht, Opgave
+from opgaven.models import Decharge, Opdracht, Opgave, Vrijgave
 from opgaven.profiel import OpdrachtProfiel
-from opgaven.queries import gewijzigd_sinds, open_deelopdrachten, staat_op_lijst
+from opgaven.queries import (
+    gewijzigd_sinds,
+    open_deelopdrachten,
+    programmeerberaad,
+    staat_op_lijst,
+)
+from opgaven.queries.sturing import geldende_kaders, open_einden
+
+EEN_DAG = timedelta(days=1)
 
 
 @transaction.atomic
@@ -81,7 +91,8 @@ def opdracht_wijzigen(
     """Change the profile of a concept; refuses when somebody else was first (``versie``)."""
     opdracht = vergrendel(opdracht)
     eis(rules.beletsel_opdracht_wijzigen(
-        opdracht=opdracht, door=door, op=lokale_dag(nu), profiel=profiel
+        opdracht=opdracht, door=door, op=lokale_dag(nu), profiel=profiel,
+        kaders=geldende_kaders(opdracht),
     ))
     if versie is not None and versie != opdracht.versie:
         gewijzigd, wie = gewijzigd_sinds(opdracht, versie)
@@ -131,39 +142,6 @@ def opdracht_profiel_heropenen(
 
 
 @transaction.atomic
-def opdracht_temporiseren(
-    *, opdracht: Opdracht, reden: str, door: Actor, nu: datetime
-) -> Opdracht:
-    """Slow the work down, with a decision that says why (R013)."""
-    opdracht = vergrendel(opdracht)
-    eis(rules.beletsel_opdracht_temporiseren(opdracht=opdracht, door=door, op=lokale_dag(nu)))
-    _met_besluit(opdracht, S.GETEMPORISEERD, f"Temporiseren van {opdracht.naam}", reden, door, nu)
-    return opdracht
-
-
-@transaction.atomic
-def opdracht_hervatten(*, opdracht: Opdracht, reden: str, door: Actor, nu: datetime) -> Opdracht:
-    """Go on where the opdracht stood before it was slowed down."""
-    opdracht = vergrendel(opdracht)
-    eis(rules.beletsel_opdracht_hervatten(opdracht=opdracht, door=door, op=lokale_dag(nu)))
-    eerder = opdracht.statusovergangen.filter(naar=S.GETEMPORISEERD).first()
-    naar = eerder.van if eerder and eerder.van != S.CONCEPT else S.GEPROGRAMMEERD
-    _met_besluit(opdracht, naar, f"Hervatten van {opdracht.naam}", reden, door, nu)
-    return opdracht
-
-
-@transaction.atomic
-def opdracht_schrappen(*, opdracht: Opdracht, reden: str, door: Actor, nu: datetime) -> Opdracht:
-    """End an opdracht that will not be done."""
-    opdracht = vergrendel(opdracht)
-    eis(rules.beletsel_opdracht_schrappen(
-        opdracht=opdracht, door=door, op=lokale_dag(nu), staat_op_lijst=staat_op_lijst(opdracht)
-    ))
-    _met_besluit(opdracht, S.GESCHRAPT, f"Schrappen van {opdracht.naam}", reden, door, nu)
-    return opdracht
-
-
-@transaction.atomic
 def opdracht_opleveren(
     *, opdracht: Opdracht, reden: str = "", door: Actor, nu: datetime
 ) -> Opdracht:
@@ -175,34 +153,118 @@ def opdracht_opleveren(
 
 
 @transaction.atomic
-def opdracht_dechargeren(
-    *, opdracht: Opdracht, is_einde: bool = True, reden: str, door: Actor, nu: datetime
+def opdracht_temporiseren(
+    *, opdracht: Opdracht, reden: str, vrij_per: date | None = None, door: Actor, nu: datetime
 ) -> Opdracht:
-    """The domeindirecteur receives the result and discharges the AOG (R040, R041).
+    """Slow the work down; with ``vrij_per`` the team's inzet ends that day (R013)."""
+    opdracht = vergrendel(opdracht)
+    eis(rules.beletsel_opdracht_temporiseren(
+        opdracht=opdracht, door=door, op=lokale_dag(nu), kaders=geldende_kaders(opdracht),
+        vrij_per=vrij_per,
+    ))
+    zin = f"Temporiseren van {opdracht.naam}"
+    besluit = _met_besluit(opdracht, S.GETEMPORISEERD, zin, reden, door, nu)
+    if vrij_per is not None:
+        for rij in (opdracht, *opdracht.deelopdrachten.all()):
+            _vrijgeven(rij, vrij_per, False, besluit if rij == opdracht else _besluit(
+                f"{zin}: deelopdracht {rij.naam}", reden, door, nu
+            ), "De opdracht is getemporiseerd", nu)
+    _naar_beraad(opdracht, f"Getemporiseerd: {reden}", door, nu)
+    return opdracht
 
-    At a phase change the opdracht goes on; the decision is what remains.
+
+@transaction.atomic
+def opdracht_hervatten(*, opdracht: Opdracht, reden: str, door: Actor, nu: datetime) -> Opdracht:
+    """Go on where the opdracht stood before it was slowed down."""
+    opdracht = vergrendel(opdracht)
+    eis(rules.beletsel_opdracht_hervatten(opdracht=opdracht, door=door, op=lokale_dag(nu)))
+    eerder = opdracht.statusovergangen.filter(naar=S.GETEMPORISEERD).first()
+    naar = eerder.van if eerder and eerder.van != S.CONCEPT else S.GEPROGRAMMEERD
+    _met_besluit(opdracht, naar, f"Hervatten van {opdracht.naam}", reden, door, nu)
+    _naar_beraad(opdracht, f"Hervat: {reden}", door, nu)
+    return opdracht
+
+
+@transaction.atomic
+def opdracht_schrappen(*, opdracht: Opdracht, reden: str, door: Actor, nu: datetime) -> Opdracht:
+    """End an opdracht that will not be done; roles, inzet and searches end after it."""
+    opdracht = vergrendel(opdracht)
+    eis(rules.beletsel_opdracht_schrappen(
+        opdracht=opdracht, door=door, op=lokale_dag(nu), staat_op_lijst=staat_op_lijst(opdracht),
+        kaders=geldende_kaders(opdracht), open_delen=open_deelopdrachten(opdracht),
+    ))
+    van, zin = opdracht.status, f"Schrappen van {opdracht.naam}"
+    besluit = _met_besluit(opdracht, S.GESCHRAPT, zin, reden, door, nu)
+    per = lokale_dag(nu) + EEN_DAG
+    _vrijgeven(opdracht, per, True, besluit, "De opdracht is geschrapt", nu)
+    if van not in (S.CONCEPT, S.PROFIEL_VASTGESTELD, S.GETOETST):
+        _naar_beraad(opdracht, f"Geschrapt: {reden}", door, nu)
+    return opdracht
+
+
+@transaction.atomic
+def opdracht_dechargeren(
+    *, opdracht: Opdracht, is_einde: bool = True, reden: str, fase_naar: str = "", door: Actor,
+    nu: datetime,
+) -> Opdracht:
+    """The domeindirecteur receives the result and discharges the AOG (R040, R041, E21).
+
+    At a phase change the opdracht goes on with the same AOG; at the end the roles end today.
     """
     opdracht = vergrendel(opdracht)
     eis(rules.beletsel_opdracht_dechargeren(
         opdracht=opdracht, door=door, op=lokale_dag(nu), is_einde=is_einde,
-        open_delen=open_deelopdrachten(opdracht),
+        open_delen=open_deelopdrachten(opdracht) if is_einde else [],
+        einden=open_einden(opdracht) if is_einde else [], fase_naar=fase_naar.strip(),
     ))
+    fase_naar = fase_naar.strip()
     if is_einde:
-        _met_besluit(opdracht, S.GEDECHARGEERD, f"Decharge van {opdracht.naam}", reden, door, nu)
-        return opdracht
-    besluit = _besluit(f"Decharge bij faseovergang van {opdracht.naam}", reden, door, nu)
-    noteer("opdracht_gedechargeerd", op=opdracht, door=door, nu=nu, besluit=besluit.kenmerk)
+        zin = f"Decharge van {opdracht.naam}"
+        besluit = _met_besluit(opdracht, S.GEDECHARGEERD, zin, reden, door, nu)
+        per = lokale_dag(nu) + EEN_DAG
+        _vrijgeven(opdracht, per, True, besluit, "Decharge aan het einde", nu)
+    else:
+        besluit = _besluit(f"Decharge bij faseovergang van {opdracht.naam}", reden, door, nu)
+    Decharge.objects.create(
+        opdracht=opdracht, is_einde=is_einde, fase_van=opdracht.fase,
+        fase_naar="" if is_einde else fase_naar, besluit=besluit, op=nu,
+        door_id=door.gebruiker_id,
+    )
+    if not is_einde and fase_naar and fase_naar != opdracht.fase:
+        opdracht.fase, opdracht.versie = fase_naar, opdracht.versie + 1
+        opdracht.save(update_fields=["fase", "versie"])
+    noteer("opdracht_gedechargeerd", op=opdracht, door=door, nu=nu, besluit=besluit.kenmerk,
+           is_einde=is_einde, versie=opdracht.versie, velden=["fase"])
     return opdracht
+
+
+def _vrijgeven(
+    opdracht: Opdracht, per: date, ook_rollen: bool, besluit: Besluit, reden: str, nu: datetime
+) -> None:
+    Vrijgave.objects.create(
+        opdracht=opdracht, per=per, ook_rollen=ook_rollen, besluit=besluit, reden=reden,
+        vastgesteld_op=nu,
+    )
+
+
+def _naar_beraad(opdracht: Opdracht, zin: str, door: Actor, nu: datetime) -> None:
+    """A change of status is a reason to look at the programming again (R012)."""
+    punt_volgen(
+        gremium=programmeerberaad(), soort=PuntSoort.SCOPE, onderwerp=opdracht.naam,
+        toelichting=zin, over=opdracht,
+        url=f"/opdrachten/{opdracht.public_id}/", door=door, nu=nu,
+    )
 
 
 def _met_besluit(
     opdracht: Opdracht, naar: str, onderwerp: str, reden: str, door: Actor, nu: datetime
-) -> None:
+) -> Besluit:
     besluit = _besluit(onderwerp, reden, door, nu)
     _overgang(opdracht=opdracht, naar=naar, besluit=besluit, reden=reden, door=door, nu=nu)
+    return besluit
 
 
-def _besluit(onderwerp: str, reden: str, door: Actor, nu: datetime):
+def _besluit(onderwerp: str, reden: str, door: Actor, nu: datetime) -> Besluit:
     if not reden.strip():
         eis(invoer("Leg uit waarom.", "reden"))
     return besluit_nemen(
@@ -228,5 +290,3 @@ def opdracht_bemensing_bijwerken(
         reden = "De ambtelijk opdrachtgever en de ambtelijk opdrachtnemer zijn er."
         _overgang(opdracht=opdracht, naar=S.IN_UITVOERING, reden=reden, door=door, nu=nu)
     return opdracht
-
-

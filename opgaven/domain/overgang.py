@@ -18,6 +18,11 @@ def vergrendel(opdracht: Opdracht) -> Opdracht:
     )
 
 
+def zonder_nul(tekst: str) -> str:
+    """Text as a search in the database can take it; the rule refuses it afterwards."""
+    return tekst.replace("\x00", "").strip()
+
+
 def _overgang(
     *, opdracht: Opdracht, naar: str, door: Actor, nu: datetime, besluit: Besluit | None = None,
     reden: str = "",

@@ -7,14 +7,18 @@ from django.db import transaction
 from django.db.models import Max
 
 from config.kern.actor import Actor
+from config.kern.domain.beraad import punt_volgen
 from config.kern.domain.logboek import noteer
+from config.kern.enums import PuntSoort
 from config.kern.fouten import eis
 from config.kern.werkdagen import lokale_dag
 from opgaven import rules
 from opgaven.domain.overgang import vergrendel
 from opgaven.enums import ScopeStatus
+from opgaven.levensloop import VOORBEREIDING
 from opgaven.models import Opdracht, ScopeVersie
-from opgaven.queries import heeft_open_scope
+from opgaven.queries import heeft_open_scope, programmeerberaad
+from opgaven.queries.sturing import geldende_kaders
 
 
 @transaction.atomic
@@ -47,7 +51,8 @@ def scope_accorderen(
     scope = ScopeVersie.objects.select_for_update(of=("self",)).get(pk=scope.pk)
     scope.opdracht = opdracht
     eis(rules.beletsel_scope_accorderen(
-        scope=scope, door=door, op=lokale_dag(nu), akkoord=akkoord, reden=reden
+        scope=scope, door=door, op=lokale_dag(nu), akkoord=akkoord, reden=reden,
+        kaders=geldende_kaders(opdracht),
     ))
     scope.status = ScopeStatus.GEACCORDEERD if akkoord else ScopeStatus.AFGEWEZEN
     scope.beslist_op, scope.beslist_door_id = nu, door.gebruiker_id
@@ -61,4 +66,10 @@ def scope_accorderen(
         nummer=scope.nummer, reden=reden, versie=opdracht.versie,
         velden=["budget_materieel"] if akkoord else [],
     )
+    if akkoord and opdracht.status not in VOORBEREIDING:
+        punt_volgen(
+            gremium=programmeerberaad(), soort=PuntSoort.SCOPE, onderwerp=opdracht.naam,
+            toelichting=f"De scope is gewijzigd (versie {scope.nummer}).", over=opdracht,
+            url=f"/opdrachten/{opdracht.public_id}/", door=door, nu=nu,
+        )
     return scope

@@ -9,6 +9,7 @@ from opgaven.forms.opdracht import (
     RisicoForm,
     ScopeBesluitForm,
     ScopeForm,
+    TemporiserenForm,
     ToetsForm,
 )
 from opgaven.forms.programmeren import (
@@ -31,6 +32,7 @@ __all__ = [
     "RisicoForm",
     "ScopeBesluitForm",
     "ScopeForm",
+    "TemporiserenForm",
     "ToedelenForm",
     "ToetsForm",
     "VergaderingForm",

@@ -75,6 +75,14 @@ class RedenForm(forms.Form):
     reden = tekstvak("Waarom?", help_text="Dit staat in het besluit en in de geschiedenis.")
 
 
+class TemporiserenForm(RedenForm):
+    vrij_per = datum(
+        "Vanaf welke dag is het team vrij?", required=False,
+        help_text="Op die dag stopt de inzet van het opdrachtteam in het register. De AOG en de "
+        "AON blijven. Laat leeg als het team blijft.",
+    )
+
+
 class DechargeForm(RedenForm):
     is_einde = forms.TypedChoiceField(
         label="Waarvoor verleen je decharge?", coerce=lambda w: w == "einde",
@@ -84,7 +92,11 @@ class DechargeForm(RedenForm):
         ],
         widget=forms.RadioSelect,
     )
-    field_order = ["is_einde", "reden"]
+    fase_naar = forms.CharField(
+        label="Naar welke fase gaat de opdracht?", max_length=60, required=False,
+        help_text="Alleen bij een faseovergang, bijvoorbeeld: realisatie.",
+    )
+    field_order = ["is_einde", "fase_naar", "reden"]
 
 
 class ScopeForm(forms.Form):

@@ -1,3 +1,4 @@
+from opgaven.models.aandacht import Escalatie, EscalatieStap, Idee, Knelpunt
 from opgaven.models.afhankelijkheid import Afhankelijkheid
 from opgaven.models.begroting import Begroting, Beleidsambitie, Beleidsdoel
 from opgaven.models.jaarplan import JaarplanBehoefte, JaarplanToedeling
@@ -11,6 +12,15 @@ from opgaven.models.opdracht import (
     Statusovergang,
 )
 from opgaven.models.opgave import ODomein, Opgave, OpgaveToedeling
+from opgaven.models.penc import Momentopname, PencMoment
+from opgaven.models.sturing import (
+    Decharge,
+    Kader,
+    Prioritering,
+    Verantwoording,
+    Verplaatsing,
+    Vrijgave,
+)
 from opgaven.models.toets import Programmering, Toets
 
 __all__ = [
@@ -19,17 +29,29 @@ __all__ = [
     "Beleidsambitie",
     "Beleidsdoel",
     "Capaciteitsvraag",
+    "Decharge",
+    "Escalatie",
+    "EscalatieStap",
     "GevraagdeCompetentie",
+    "Idee",
     "JaarplanBehoefte",
     "JaarplanToedeling",
+    "Kader",
+    "Knelpunt",
     "Mijlpaal",
+    "Momentopname",
     "ODomein",
     "Opdracht",
     "Opgave",
     "OpgaveToedeling",
+    "PencMoment",
+    "Prioritering",
     "Programmering",
     "Risico",
     "ScopeVersie",
     "Statusovergang",
     "Toets",
+    "Verantwoording",
+    "Verplaatsing",
+    "Vrijgave",
 ]

@@ -124,3 +124,7 @@ def beraden() -> list[Gremium]:
 
 def opgavenberaad() -> Gremium | None:
     return Gremium.objects.filter(soort=GremiumSoort.O_BERAAD).order_by("pk").first()
+
+
+def personeelsberaad() -> Gremium | None:
+    return Gremium.objects.filter(soort=GremiumSoort.P_BERAAD).order_by("pk").first()

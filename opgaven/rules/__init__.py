@@ -1,5 +1,20 @@
 """Why not: the refusals about opgaven and opdrachten, by noun."""
 
+from opgaven.rules.aandacht import (
+    beletsel_escalatie_melden,
+    beletsel_escalatie_opschalen,
+    beletsel_escalatie_sluiten,
+    beletsel_idee_beantwoorden,
+    beletsel_idee_indienen,
+    beletsel_idee_intrekken,
+    beletsel_knelpunt_aanpak_vaststellen,
+    beletsel_knelpunt_melden,
+    beletsel_knelpunt_oplossen,
+    eerste_trede,
+    mag_beantwoorden,
+    mag_idee_inzien,
+    mag_oppakken,
+)
 from opgaven.rules.besluitenlijst import (
     beletsel_agendering_intrekken,
     beletsel_besluit_agenderen,
@@ -40,7 +55,20 @@ from opgaven.rules.opdracht import (
     beletsel_versie,
 )
 from opgaven.rules.opgave import beletsel_opgave_toedelen
+from opgaven.rules.penc import (
+    beletsel_momentopname_bevriezen,
+    beletsel_penc,
+    beletsel_penc_moment_vastleggen,
+)
 from opgaven.rules.scope import beletsel_scope_accorderen, beletsel_scope_voorstellen
+from opgaven.rules.sturing import (
+    beletsel_kader,
+    beletsel_kader_vastleggen,
+    beletsel_niet_tegen_gs,
+    beletsel_opdracht_prioriteren,
+    beletsel_opdracht_verplaatsen,
+    beletsel_verantwoording_afleggen,
+)
 from opgaven.rules.tekst import beletsel_velden
 from opgaven.rules.toets import beletsel_opdracht_toetsen
 from opgaven.rules.werk import (
@@ -49,6 +77,7 @@ from opgaven.rules.werk import (
     beletsel_risico_toevoegen,
     beletsel_risico_vervallen,
 )
+from opgaven.rules.wie import mag_initieren
 
 __all__ = [
     "beletsel_agendering_intrekken",
@@ -60,8 +89,21 @@ __all__ = [
     "beletsel_capaciteitsvraag_wijzigen",
     "beletsel_capaciteitsvragen_inlezen",
     "beletsel_deelopdracht_aanmaken",
+    "beletsel_escalatie_melden",
+    "beletsel_escalatie_opschalen",
+    "beletsel_escalatie_sluiten",
+    "beletsel_idee_beantwoorden",
+    "beletsel_idee_indienen",
+    "beletsel_idee_intrekken",
+    "beletsel_kader",
+    "beletsel_kader_vastleggen",
+    "beletsel_knelpunt_aanpak_vaststellen",
+    "beletsel_knelpunt_melden",
+    "beletsel_knelpunt_oplossen",
     "beletsel_mijlpaal_halen",
     "beletsel_mijlpaal_toevoegen",
+    "beletsel_momentopname_bevriezen",
+    "beletsel_niet_tegen_gs",
     "beletsel_odomeinen_inlezen",
     "beletsel_opdracht_aanmaken",
     "beletsel_opdracht_agenderen",
@@ -69,16 +111,20 @@ __all__ = [
     "beletsel_opdracht_dechargeren",
     "beletsel_opdracht_hervatten",
     "beletsel_opdracht_opleveren",
+    "beletsel_opdracht_prioriteren",
     "beletsel_opdracht_profiel_heropenen",
     "beletsel_opdracht_profiel_vaststellen",
     "beletsel_opdracht_schrappen",
     "beletsel_opdracht_status_wijzigen",
     "beletsel_opdracht_temporiseren",
     "beletsel_opdracht_toetsen",
+    "beletsel_opdracht_verplaatsen",
     "beletsel_opdracht_wijzigen",
     "beletsel_opdrachten_inlezen",
     "beletsel_opgave_toedelen",
     "beletsel_overgang",
+    "beletsel_penc",
+    "beletsel_penc_moment_vastleggen",
     "beletsel_profiel_velden",
     "beletsel_programmering_motiveren",
     "beletsel_punt",
@@ -88,7 +134,13 @@ __all__ = [
     "beletsel_scope_voorstellen",
     "beletsel_toedelingen_inlezen",
     "beletsel_velden",
+    "beletsel_verantwoording_afleggen",
     "beletsel_versie",
     "beletsel_vraag",
+    "eerste_trede",
+    "mag_beantwoorden",
+    "mag_idee_inzien",
+    "mag_initieren",
+    "mag_oppakken",
     "mag_opstellen",
 ]

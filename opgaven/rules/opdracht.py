@@ -1,13 +1,15 @@
 """Why not: making, changing and moving an opdracht (R003, R024-R040)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from config.kern.actor import Actor
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from opgaven import levensloop
-from opgaven.enums import OpdrachtStatus, ScopeStatus
-from opgaven.models import GevraagdeCompetentie, Opdracht, Opgave
+from opgaven.enums import KaderOnderwerp, OpdrachtStatus, ScopeStatus
+from opgaven.models import GevraagdeCompetentie, Kader, Opdracht, Opgave
 from opgaven.profiel import OpdrachtProfiel
+from opgaven.rules.sturing import beletsel_kader, beletsel_niet_tegen_gs
 from opgaven.rules.tekst import beletsel_velden
 from opgaven.rules.wie import beletsel_initieren, beletsel_sturen, mag_initieren, mag_sturen
 
@@ -87,7 +89,8 @@ def mag_voorbereiden(opdracht: Opdracht, door: Actor, op: date) -> bool:
 
 
 def beletsel_opdracht_wijzigen(
-    *, opdracht: Opdracht, door: Actor, op: date, profiel: OpdrachtProfiel | None = None
+    *, opdracht: Opdracht, door: Actor, op: date, profiel: OpdrachtProfiel | None = None,
+    kaders: Sequence[Kader] = (),
 ) -> Beletsel | None:
     """Before the profile is adopted; afterwards the profile is reopened or the scope changed."""
     if not mag_voorbereiden(opdracht, door, op):
@@ -100,7 +103,24 @@ def beletsel_opdracht_wijzigen(
         return toestand(
             "De opdracht is geprogrammeerd. Wijzig de scope: budget, mandaat of keuzes."
         )
-    return beletsel_profiel_velden(profiel) if profiel else None
+    if profiel is None:
+        return None
+    return beletsel_profiel_velden(profiel) or _beletsel_gs(profiel, kaders)
+
+
+def _beletsel_gs(profiel: OpdrachtProfiel, kaders: Sequence[Kader]) -> Beletsel | None:
+    """What GS decided about priority, money or people stands (R014, R016)."""
+    return (
+        beletsel_kader(
+            kaders, KaderOnderwerp.PRIORITEIT, profiel.prioriteit, veld="prioriteit"
+        )
+        or beletsel_kader(
+            kaders, KaderOnderwerp.BUDGET, profiel.budget_materieel, veld="budget_materieel"
+        )
+        or beletsel_kader(
+            kaders, KaderOnderwerp.CAPACITEIT, profiel.capaciteit_fte, veld="capaciteit_fte"
+        )
+    )
 
 
 def beletsel_versie(
@@ -177,12 +197,22 @@ def _opsomming(delen: list[str]) -> str:
 
 
 def beletsel_opdracht_temporiseren(
-    *, opdracht: Opdracht, door: Actor, op: date
+    *, opdracht: Opdracht, door: Actor, op: date, kaders: Sequence[Kader] = (),
+    vrij_per: date | None = None,
 ) -> Beletsel | None:
-    """Slowing work down is the domeindirecteur's (R013)."""
-    return beletsel_initieren(
-        opdracht.opgave, door, op, "de opdracht temporiseren"
-    ) or beletsel_overgang(opdracht, OpdrachtStatus.GETEMPORISEERD)
+    """Slowing work down is the domeindirecteur's, unless GS decided otherwise (R013, R014)."""
+    return (
+        beletsel_initieren(opdracht.opgave, door, op, "de opdracht temporiseren")
+        or beletsel_overgang(opdracht, OpdrachtStatus.GETEMPORISEERD)
+        or beletsel_niet_tegen_gs(kaders, None, "Temporiseren")
+        or _beletsel_vrij(op, vrij_per)
+    )
+
+
+def _beletsel_vrij(op: date, vrij_per: date | None) -> Beletsel | None:
+    if vrij_per is not None and vrij_per < op:
+        return invoer("De inzet komt vandaag of later vrij.", "vrij_per")
+    return None
 
 
 def beletsel_opdracht_hervatten(*, opdracht: Opdracht, door: Actor, op: date) -> Beletsel | None:
@@ -193,14 +223,21 @@ def beletsel_opdracht_hervatten(*, opdracht: Opdracht, door: Actor, op: date) ->
 
 
 def beletsel_opdracht_schrappen(
-    *, opdracht: Opdracht, door: Actor, op: date, staat_op_lijst: bool
+    *, opdracht: Opdracht, door: Actor, op: date, staat_op_lijst: bool,
+    kaders: Sequence[Kader] = (), open_delen: Sequence[str] = (),
 ) -> Beletsel | None:
     wie = beletsel_initieren(opdracht.opgave, door, op, "de opdracht schrappen")
     if wie is not None:
         return wie
     if staat_op_lijst:
         return toestand("De opdracht staat op een besluitenlijst. Haal die er eerst af.")
-    return beletsel_overgang(opdracht, OpdrachtStatus.GESCHRAPT)
+    if (stap := beletsel_overgang(opdracht, OpdrachtStatus.GESCHRAPT)) is not None:
+        return stap
+    if open_delen:
+        return toestand(
+            f"Deze deelopdrachten zijn nog open: {', '.join(open_delen)}. Rond die eerst af."
+        )
+    return beletsel_niet_tegen_gs(kaders, None, "Schrappen")
 
 
 def beletsel_opdracht_opleveren(*, opdracht: Opdracht, door: Actor) -> Beletsel | None:
@@ -210,7 +247,8 @@ def beletsel_opdracht_opleveren(*, opdracht: Opdracht, door: Actor) -> Beletsel 
 
 
 def beletsel_opdracht_dechargeren(
-    *, opdracht: Opdracht, door: Actor, op: date, is_einde: bool, open_delen: list[str]
+    *, opdracht: Opdracht, door: Actor, op: date, is_einde: bool, open_delen: list[str],
+    einden: Sequence[str] = (), fase_naar: str = "",
 ) -> Beletsel | None:
     """Decharge at the end asks that nothing is left open; at a phase change it may (R040, R041)."""
     wie = beletsel_initieren(opdracht.opgave, door, op, "decharge verlenen")
@@ -219,11 +257,15 @@ def beletsel_opdracht_dechargeren(
     if not is_einde:
         if opdracht.status != OpdrachtStatus.IN_UITVOERING:
             return toestand("Decharge bij faseovergang kan alleen bij een opdracht in uitvoering.")
+        if len(fase_naar) > 60:
+            return invoer("Gebruik voor de fase hooguit 60 tekens.", "fase_naar")
         return None
     if (stap := beletsel_overgang(opdracht, OpdrachtStatus.GEDECHARGEERD)) is not None:
         return stap
     if open_delen:
         return toestand(f"Deze deelopdrachten zijn nog open: {', '.join(open_delen)}.")
+    if einden:
+        return toestand(f"Dit loopt nog bij deze opdracht: {', '.join(einden)}. Rond het eerst af.")
     return None
 
 

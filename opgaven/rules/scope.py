@@ -1,14 +1,16 @@
 """Why not: the scope of an opdracht, in versions with accord (R028, R029)."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from config.kern.actor import Actor
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
-from opgaven.enums import ScopeStatus
+from opgaven.enums import KaderOnderwerp, ScopeStatus
 from opgaven.levensloop import AFGELOPEN, VOORBEREIDING
-from opgaven.models import Opdracht, ScopeVersie
+from opgaven.models import Kader, Opdracht, ScopeVersie
 from opgaven.rules.opdracht import mag_voorbereiden
+from opgaven.rules.sturing import beletsel_kader
 from opgaven.rules.tekst import beletsel_velden
 from opgaven.rules.wie import beletsel_initieren, mag_sturen
 
@@ -39,9 +41,10 @@ def beletsel_scope_voorstellen(
 
 
 def beletsel_scope_accorderen(
-    *, scope: ScopeVersie, door: Actor, op: date, akkoord: bool = True, reden: str = "-"
+    *, scope: ScopeVersie, door: Actor, op: date, akkoord: bool = True, reden: str = "-",
+    kaders: Sequence[Kader] = (),
 ) -> Beletsel | None:
-    """Only the domeindirecteur accords (EISEN D10)."""
+    """Only the domeindirecteur accords, within the budget of GS (EISEN D10, R014)."""
     wie = beletsel_initieren(
         scope.opdracht.opgave, door, op, "over de scope beslissen"
     )
@@ -51,4 +54,6 @@ def beletsel_scope_accorderen(
         return toestand(f"Over deze scope is al beslist: {scope.get_status_display().lower()}.")
     if not akkoord and not reden.strip():
         return invoer("Leg uit waarom je de scope afwijst.", "reden")
+    if akkoord:
+        return beletsel_kader(kaders, KaderOnderwerp.BUDGET, scope.budget_materieel)
     return None

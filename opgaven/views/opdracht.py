@@ -18,7 +18,7 @@ from config.kern.htmx import klaar, toon, uitvoeren
 from opgaven import queries, rules
 from opgaven.beeld import beeld_van
 from opgaven.domain import opdracht as domein
-from opgaven.forms import DechargeForm, OpdrachtForm, RedenForm
+from opgaven.forms import DechargeForm, OpdrachtForm, RedenForm, TemporiserenForm
 from opgaven.forms.opdracht import begin_van
 from opgaven.levensloop import VOORBEREIDING
 from opgaven.models import Opdracht
@@ -151,9 +151,8 @@ HANDELINGEN: dict[str, tuple[Callable[..., Any], type[RedenForm] | None, str, st
         "De decharge is vastgelegd.",
     ),
     "temporiseren": (
-        domein.opdracht_temporiseren, RedenForm, "Temporiseren", "Temporiseren",
-        "De opdracht gaat langzamer of staat stil. Inzet die al in het register staat verandert "
-        "niet vanzelf; het register houdt die bij.",
+        domein.opdracht_temporiseren, TemporiserenForm, "Temporiseren", "Temporiseren",
+        "De opdracht gaat langzamer of staat stil. Je kiest of het team vrijkomt voor ander werk.",
         "De opdracht is getemporiseerd.",
     ),
     "hervatten": (
@@ -162,7 +161,8 @@ HANDELINGEN: dict[str, tuple[Callable[..., Any], type[RedenForm] | None, str, st
     ),
     "schrappen": (
         domein.opdracht_schrappen, RedenForm, "Schrappen", "Schrappen",
-        "De opdracht gaat niet door. Dat kun je niet terugdraaien.", "De opdracht is geschrapt.",
+        "De opdracht gaat niet door. Rollen en inzet eindigen vandaag en open matchvragen "
+        "vervallen. Dat kun je niet terugdraaien.", "De opdracht is geschrapt.",
     ),
 }
 

@@ -203,3 +203,11 @@ def sluit_bij_besluit(besluit: Besluit, door: Actor, nu: datetime) -> None:
     punt = Beraadspunt.objects.lopend().select_for_update().filter(besluit=besluit).first()
     if punt is not None:
         _sluit(punt, PuntStatus.AFGEHANDELD, besluit.tekst, "punt_afgehandeld", door, nu)
+
+
+def sluit_over(over: Any, uitkomst: str, door: Actor, nu: datetime) -> None:
+    """What a point was about is settled, so the open points about it close."""
+    for punt in Beraadspunt.objects.lopend().select_for_update().filter(
+        object_id=over.public_id, besluit=None
+    ):
+        _sluit(punt, PuntStatus.AFGEHANDELD, uitkomst, "punt_afgehandeld", door, nu)
