@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import besluit, bewijs, stand, toezicht, webhook
+from register.views import besluit, bewijs, dossier, stand, toezicht, webhook
 
 TOEZICHT = [
     path("register/besluiten/", besluit.lijst, name="besluiten"),
@@ -28,6 +28,9 @@ TOEZICHT = [
          name="bevinding-toelichten"),
     path("register/bevindingen/<uuid:id>/toewijzen/", toezicht.toewijzen,
          name="bevinding-toewijzen"),
+    path("register/dossiers/", dossier.lijst, name="dossiers"),
+    path("register/dossiers/dossier/", dossier.tonen, name="dossier"),
+    path("register/dossiers/archief.zip", dossier.archief, name="dossier-archief"),
     path("register/verschil/", stand.verschil, name="register-verschil"),
     path("register/uitvoer.<slug:soort>", stand.exporteren, name="register-exporteren"),
     path("openbaar/register/", stand.openbaar, name="openbaar-register"),
