@@ -28,7 +28,7 @@ class _Terug(Exception):
     """Take the recorded run back."""
 
 
-def _maak(aantal: int) -> list[int]:
+def procedures_maken(aantal: int) -> list[int]:
     """Procedures on the market whose wait is over, due before everything else."""
     opdracht = Opdracht.objects.first()
     nu = timezone.now()
@@ -73,7 +73,7 @@ def _ruim_op(pks: list[int]) -> None:
 
 @contextmanager
 def _batch() -> Iterator[list[int]]:
-    pks = _maak(AANTAL)
+    pks = procedures_maken(AANTAL)
     try:
         yield pks
     finally:
