@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pdomein.views import pppkring
+from pdomein.views import pppkring, professionals
 
 patronen = [
     path("ppp/stappen/<int:stap>/", pppkring.stappen, name="ppp-stap"),
@@ -28,4 +28,5 @@ patronen = [
     path("ppp/norm/<uuid:id>/", pppkring.normstand, name="normstand-vastleggen"),
     path("ppp/norm/<uuid:id>/wijzigen/", pppkring.norm_vastleggen, name="norm-wijzigen"),
     path("ppp/norm/<uuid:id>/vervallen/", pppkring.norm_vervallen, name="norm-vervallen"),
+    path("professionals/mentoren.csv", professionals.mentoren_csv, name="mentoren"),
 ]

@@ -124,6 +124,11 @@ def _zoektekst(rij: PTeamRij) -> str:
     return zonder_accenten(" ".join(delen))
 
 
+def teamnamen() -> dict[str, str]:
+    """The name of every team by its code."""
+    return dict(PTeam.objects.order_by("naam").values_list("code", "naam"))
+
+
 def domeinen() -> list[ProfessioneelDomein]:
     return list(ProfessioneelDomein.objects.all())
 

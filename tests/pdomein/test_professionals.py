@@ -1,7 +1,13 @@
 import pytest
 
 from pdomein import queries
-from tests.factories.pdomein import CompetentieFactory, MedewerkerFactory, PPPFactory
+from pdomein.models import PPP
+from tests.factories.pdomein import (
+    CompetentieFactory,
+    MedewerkerFactory,
+    PPPFactory,
+    ProfessieFactory,
+)
 
 
 @pytest.fixture
@@ -81,3 +87,83 @@ def test_hostile_questions_find_nothing_and_break_nothing(wereld, vandaag, woord
     PPPFactory(medewerker=wereld.lid)
 
     assert zoek(woord, vandaag) == []
+
+
+def test_who_answers_more_words_stands_higher_and_says_so(wereld, stikstof, vandaag):
+    """R131: ranked by named criteria, each explained."""
+    PPPFactory(medewerker=wereld.lid, competenties=[(stikstof, 2)], bellen_voor="Vergunningen.")
+    PPPFactory(medewerker=wereld.collega, competenties=[(stikstof, 5)], bellen_voor="Kaarten.",
+               kennis_en_kunde="GIS")
+
+    gevonden = zoek("stikstof vergunning", vandaag)
+
+    assert namen(gevonden) == ["Lies de Wit", "Cas Mol"]
+    assert [t.redenen for t in gevonden] == [
+        ["Past bij 2 van je 2 woorden"], ["Past bij 1 van je 2 woorden"]
+    ]
+
+
+def test_a_broader_competentie_comes_after_the_asked_one(wereld, stikstof, vandaag):
+    """R131: narrower and broader in the tree."""
+    PPPFactory(medewerker=wereld.lid, competenties=[(stikstof, 1)])
+    PPPFactory(medewerker=wereld.collega, competenties=[(stikstof.bovenliggende, 5)])
+
+    eerst, dan = zoek("aerius", vandaag)
+
+    assert eerst.ppp.medewerker == wereld.lid
+    assert dan.competenties == [
+        ("Natuurbeheer", "5 Expert", "ruimer dan Stikstofberekening")
+    ]
+
+
+def test_somebody_is_found_in_more_than_one_vak(wereld, vandaag):
+    """R339"""
+    ppp = PPPFactory(medewerker=wereld.lid)
+    ppp.professies.add(ProfessieFactory(naam="Hydrologie"), ProfessieFactory(naam="Juristerij"))
+
+    (treffer,) = zoek("hydrologie", vandaag)
+
+    assert treffer.redenen == ["Thuis in Hydrologie"]
+    PPP.objects.update(zichtbaar_kennis="matchen")
+    assert zoek("hydrologie", vandaag) == []
+
+
+def test_filters_count_what_is_left_and_hide_what_is_not_shared(wereld, vandaag, browser):
+    """R143: availability by what the person shares."""
+    PPPFactory(medewerker=wereld.lid)
+    PPPFactory(medewerker=wereld.collega)
+    PPP.objects.update(openheid="ja", mentor="biedt")
+    PPP.objects.filter(medewerker=wereld.collega).update(zichtbaar_bellen="pmanager")
+    client = browser(wereld.lid)
+
+    def kijk(**vraag):
+        context = client.get("/professionals/", vraag).context
+        telling = {
+            f.naam: {o.waarde: o.aantal for o in f.opties} for f in context["facetten"]
+        }
+        return namen(context["treffers"]), telling
+
+    wie, telling = kijk()
+    assert (wie, telling["werk"], telling["mentor"]) == (
+        ["Cas Mol", "Lies de Wit"], {"ja": 1}, {"biedt": 1}
+    )
+    assert telling["team"] == {wereld.pteam.code: 1, wereld.ander_team.code: 1}
+    assert kijk(werk="ja")[0] == ["Lies de Wit"]
+    assert kijk(team=wereld.ander_team.code)[0] == ["Cas Mol"]
+    assert kijk(vak=wereld.pteam.professie.code)[0] == ["Lies de Wit"]
+    wie, telling = kijk(team=wereld.ander_team.code, werk="ja")
+    assert (wie, telling["team"]) == ([], {wereld.pteam.code: 1, wereld.ander_team.code: 0})
+    assert kijk(werk="onzin")[0] == ["Cas Mol", "Lies de Wit"]
+
+
+def test_mentors_go_out_only_when_shown_to_all(wereld, browser):
+    """R393"""
+    PPPFactory(medewerker=wereld.lid)
+    PPPFactory(medewerker=wereld.collega)
+    PPP.objects.update(mentor="biedt", mentor_onderwerp="Bestuur")
+    PPP.objects.filter(medewerker=wereld.collega).update(zichtbaar_bellen="matchen")
+
+    antwoord = browser(wereld.pmanager).get("/professionals/mentoren.csv")
+    tekst = b"".join(antwoord.streaming_content).decode()
+
+    assert ("Lies de Wit" in tekst, "Cas Mol" in tekst) == (True, False)
