@@ -7,7 +7,7 @@ import django_filters as filters
 from django.db.models import QuerySet
 
 from config.kern import klok
-from register.models import Inzet, Roltoewijzing
+from register.models import Inzet, Ondermandaat, Roltoewijzing
 from register.queries.bevoegdheid import kennismoment
 from register.rules import eis_inzien
 
@@ -42,6 +42,12 @@ class RoltoewijzingFilter(_Tijdassen):
 
     class Meta:
         model = Roltoewijzing
+        fields: list[str] = []
+
+
+class OndermandaatFilter(_Tijdassen):
+    class Meta:
+        model = Ondermandaat
         fields: list[str] = []
 
 

@@ -11,7 +11,7 @@ from opgaven.models import Opdracht
 from pdomein.models import Medewerker
 from register.domain.inlezen import MODELLEN
 from register.enums import ObjectSoort
-from register.models import Bevoegdheid, Inzet, Rol, Roltoewijzing
+from register.models import Inzet, Ondermandaat, Rol, Roltoewijzing
 from register.queries.schermen import object_van
 
 
@@ -57,12 +57,16 @@ class _RegisterrijSerializer(serializers.ModelSerializer):
 class RoltoewijzingSerializer(_RegisterrijSerializer):
     rol = serializers.CharField(source="rol.code", read_only=True)
     object = serializers.SerializerMethodField()
+    waarneemtVoor = VermeldWieSerializer(
+        source="waarneemt_voor", read_only=True, allow_null=True,
+        help_text="De houder van de rol, als dit een waarneming is.",
+    )
 
     class Meta:
         model = Roltoewijzing
         fields = [
-            "id", "rol", "medewerker", "object", "begin", "einde", "tijdstipRegistratie",
-            "eindRegistratie", "besluit", "mutatie",
+            "id", "rol", "medewerker", "object", "waarneemtVoor", "begin", "einde",
+            "tijdstipRegistratie", "eindRegistratie", "besluit", "mutatie",
         ]
 
     @extend_schema_field(RolObjectSerializer(allow_null=True))
@@ -142,20 +146,44 @@ class BevoegdheidVraagSerializer(serializers.Serializer):
         required=False, default=None, help_text="Zoals bekend op deze dag; leeg is nu"
     )
     rol = serializers.CharField(required=False, default=None, max_length=50, help_text="Rolcode")
+    handeling = serializers.CharField(
+        required=False, default="", allow_blank=True, max_length=60,
+        help_text="Soort handeling uit de mandaatregeling, zoals ‘Verplichting aangaan’",
+    )
     bedrag = serializers.DecimalField(
         required=False, default=None, max_digits=14, decimal_places=2, min_value=0,
         help_text="Bedrag in euro",
     )
 
 
-class MandaatregelSerializer(serializers.ModelSerializer):
+class MandaatregelSerializer(serializers.Serializer):
+    """One article of the mandate regulation, with the limit that holds for this person."""
+
+    artikel = serializers.CharField()
+    handeling = serializers.CharField(allow_blank=True)
+    omschrijving = serializers.CharField()
+    limietEuro = serializers.DecimalField(
+        source="limiet_euro", max_digits=14, decimal_places=2, allow_null=True
+    )
+    voorwaarden = serializers.CharField(allow_blank=True)
+
+
+class OndermandaatSerializer(_RegisterrijSerializer):
+    """A power that the holder of a role passed on."""
+
+    gever = VermeldWieSerializer(read_only=True)
+    rol = serializers.CharField(source="rol.code", read_only=True, help_text="Rol van de gever")
+    opdracht = VermeldWieSerializer(read_only=True)
     limietEuro = serializers.DecimalField(
         source="limiet_euro", max_digits=14, decimal_places=2, read_only=True, allow_null=True
     )
 
     class Meta:
-        model = Bevoegdheid
-        fields = ["artikel", "omschrijving", "limietEuro", "voorwaarden"]
+        model = Ondermandaat
+        fields = [
+            "id", "medewerker", "gever", "rol", "opdracht", "artikel", "limietEuro", "begin",
+            "einde", "tijdstipRegistratie", "eindRegistratie", "besluit", "mutatie",
+        ]
 
 
 class BevoegdheidSerializer(serializers.Serializer):
@@ -173,6 +201,12 @@ class BevoegdheidSerializer(serializers.Serializer):
     rol = serializers.CharField(allow_blank=True)
     vertragingWerkdagen = serializers.IntegerField(source="vertraging_werkdagen", min_value=0)
     vermelding = RoltoewijzingSerializer(source="toewijzing", allow_null=True)
+    ondermandaat = OndermandaatSerializer(
+        allow_null=True, help_text="Als de bevoegdheid is doorgegeven; vermelding is dan de gever."
+    )
+    macht = MandaatregelSerializer(
+        allow_null=True, help_text="Het artikel dat de handeling en het bedrag dekt."
+    )
     besluit = BesluitVerwijzingSerializer(allow_null=True)
     bevoegdheden = MandaatregelSerializer(many=True)
 

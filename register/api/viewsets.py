@@ -14,22 +14,30 @@ from config.kern import klok
 from config.kern.actor import NIEMAND, Actor
 from config.kern.rest import InzetViewSet
 from register import queries
-from register.api import filters, serializers
+from register.api import filters, mandaat, serializers
 from register.domain import roltoewijzing as domein
-from register.models import Inzet, Roltoewijzing
+from register.domain.waarneming import waarneming_vastleggen
+from register.models import Roltoewijzing
 from register.queries import api as lezen
 from register.rules import eis_inzien
 
 MAX_MUTATIES = 500
 
 
-class _Registerrijen(ListModelMixin, RetrieveModelMixin, InzetViewSet):
+class Registerrijen(ListModelMixin, RetrieveModelMixin, InzetViewSet):
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The axes are for lists; one entry is named by its id, whenever it holds."""
         return super().filter_queryset(queryset) if self.action == "list" else queryset
 
+    def get_object(self) -> Any:
+        """What was replaced needs the right and the scope, also when asked by its id (R192)."""
+        rij = super().get_object()
+        if rij.eind_registratie is not None:
+            eis_inzien(self.request.actor)
+        return rij
 
-class RoltoewijzingViewSet(_Registerrijen):
+
+class RoltoewijzingViewSet(Registerrijen):
     """Wie heeft welke rol, in welke periode, door welk besluit."""
 
     serializer_class = serializers.RoltoewijzingSerializer
@@ -37,14 +45,14 @@ class RoltoewijzingViewSet(_Registerrijen):
     scopes = {"POST": "register"}
 
     def get_queryset(self) -> QuerySet[Roltoewijzing]:
-        return lezen.roltoewijzingen_voor(_actor(self.request))
+        return lezen.roltoewijzingen_voor(actor_van(self.request))
 
     @extend_schema(
         summary="Rol toewijzen", request=serializers.RolToewijzenSerializer,
         responses={201: serializers.RoltoewijzingSerializer},
     )
     def create(self, request: Request) -> Response:
-        velden = _invoer(serializers.RolToewijzenSerializer, request)
+        velden = invoer(serializers.RolToewijzenSerializer, request)
         rij = domein.rol_toewijzen(
             rol_code=velden.pop("rol").code, door=request.actor, nu=klok.nu(), **velden
         )
@@ -59,7 +67,7 @@ class RoltoewijzingViewSet(_Registerrijen):
         rij = self.get_object()
         rest = domein.rol_beeindigen(
             toewijzing=rij, door=request.actor, nu=klok.nu(),
-            **_invoer(serializers.BeeindigingSerializer, request),
+            **invoer(serializers.BeeindigingSerializer, request),
         )
         return Response(self.get_serializer(rest or rij).data, status=201)
 
@@ -71,30 +79,44 @@ class RoltoewijzingViewSet(_Registerrijen):
     def correcties(self, request: Request, id: UUID) -> Response:
         nieuw = domein.rol_corrigeren(
             toewijzing=self.get_object(), door=request.actor, nu=klok.nu(),
-            **_invoer(serializers.CorrectieSerializer, request),
+            **invoer(serializers.CorrectieSerializer, request),
+        )
+        return Response(self.get_serializer(nieuw).data, status=201)
+
+    @extend_schema(
+        summary="Rol overdragen", request=mandaat.OverdrachtSerializer,
+        responses={201: serializers.RoltoewijzingSerializer},
+    )
+    @action(detail=True, methods=["post"], url_path="overdracht")
+    def overdracht(self, request: Request, id: UUID) -> Response:
+        nieuw = domein.rol_overdragen(
+            toewijzing=self.get_object(), door=request.actor, nu=klok.nu(),
+            **invoer(mandaat.OverdrachtSerializer, request),
+        )
+        return Response(self.get_serializer(nieuw).data, status=201)
+
+    @extend_schema(
+        summary="Waarneming vastleggen", request=mandaat.WaarnemingSerializer,
+        responses={201: serializers.RoltoewijzingSerializer},
+    )
+    @action(detail=True, methods=["post"], url_path="waarnemingen")
+    def waarnemingen(self, request: Request, id: UUID) -> Response:
+        nieuw = waarneming_vastleggen(
+            toewijzing=self.get_object(), door=request.actor, nu=klok.nu(),
+            **invoer(mandaat.WaarnemingSerializer, request),
         )
         return Response(self.get_serializer(nieuw).data, status=201)
 
 
-def _actor(request: Request) -> Actor:
+def actor_van(request: Request) -> Actor:
     """Who asks; the description of the API is made by nobody."""
     return getattr(request, "actor", NIEMAND)
 
 
-def _invoer(vorm: type, request: Request, gegevens: Any = None) -> dict[str, Any]:
+def invoer(vorm: type, request: Request, gegevens: Any = None) -> dict[str, Any]:
     serializer = vorm(data=request.data if gegevens is None else gegevens)
     serializer.is_valid(raise_exception=True)
     return serializer.validated_data
-
-
-class InzettenViewSet(_Registerrijen):
-    """Wie werkt aan welke opdracht, voor wie dat mag zien."""
-
-    serializer_class = serializers.InzetSerializer
-    filterset_class = filters.InzetFilter
-
-    def get_queryset(self) -> QuerySet[Inzet]:
-        return lezen.inzetten_voor(_actor(self.request))
 
 
 class BevoegdheidViewSet(InzetViewSet):
@@ -110,7 +132,7 @@ class BevoegdheidViewSet(InzetViewSet):
         responses={200: serializers.BevoegdheidSerializer},
     )
     def list(self, request: Request) -> Response:
-        vraag = _invoer(
+        vraag = invoer(
             serializers.BevoegdheidVraagSerializer, request, request.query_params.dict()
         )
         vandaag, kennis = klok.vandaag(), vraag["kennis"]
@@ -119,7 +141,7 @@ class BevoegdheidViewSet(InzetViewSet):
         antwoord = queries.was_bevoegd(
             medewerker=vraag["persoon"], opdracht=vraag["opdracht"], op=vraag["datum"],
             bekend_op=min(queries.kennismoment(kennis or vandaag), klok.nu()),
-            rol_code=vraag["rol"], bedrag=vraag["bedrag"],
+            rol_code=vraag["rol"], handeling=vraag["handeling"], bedrag=vraag["bedrag"],
         )
         return Response(self.get_serializer(antwoord).data)
 
