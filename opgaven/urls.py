@@ -95,6 +95,10 @@ urlpatterns = [
         name="programmering-motiveren",
     ),
     path(
+        "herprogrammeringen/<uuid:id>/intrekken/", programmeren.herprogrammering_intrekken,
+        name="herprogrammering-intrekken",
+    ),
+    path(
         "programmeringen/<uuid:id>/intrekken/", programmeren.agendering_intrekken,
         name="agendering-intrekken",
     ),

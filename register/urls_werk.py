@@ -1,8 +1,8 @@
-"""Addresses of pages about the work that need the register: the year plan (R056)."""
+"""Addresses of pages about the work that need the register: year plan (R056), what-if."""
 
 from django.urls import path
 
-from register.views import jaarplan
+from register.views import jaarplan, scenario
 
 urlpatterns = [
     path("jaarplan/", jaarplan.jaarplan, name="jaarplan"),
@@ -22,5 +22,22 @@ urlpatterns = [
     path(
         "register/delen/jaarplan-opdracht/<uuid:id>/", jaarplan.jaarplan_opdracht,
         name="jaarplan-opdracht",
+    ),
+    path("scenarios/", scenario.scenarios, name="scenarios"),
+    path("scenarios/maken/", scenario.scenario_maken, name="scenario-maken"),
+    path("scenarios/vergelijken/", scenario.scenarios_vergelijken, name="scenarios-vergelijken"),
+    path("scenarios/<uuid:id>/", scenario.scenario, name="scenario"),
+    path(
+        "scenarios/<uuid:id>/verwijderen/", scenario.scenario_verwijderen,
+        name="scenario-verwijderen",
+    ),
+    path("scenarios/<uuid:id>/agenderen/", scenario.scenario_agenderen, name="scenario-agenderen"),
+    path(
+        "scenarios/<uuid:id>/opdrachten/<uuid:opdracht>/zetten/", scenario.keuze_zetten,
+        name="scenariokeuze-zetten",
+    ),
+    path(
+        "scenarios/<uuid:id>/opdrachten/<uuid:opdracht>/vervallen/", scenario.keuze_vervallen,
+        name="scenariokeuze-vervallen",
     ),
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from demo.laden import Lader, om
 from demo.verloop.extern import Extern
-from demo.verloop.klokwerk import Klokwerk, Tijd, Verhaal
+from demo.verloop.klokwerk import Klokwerk, Tijd, Verhaal, als
 from demo.verloop.markt import markt_vullen
 from demo.verloop.mensen import Mensen
 from demo.verloop.overig import Overig
@@ -14,6 +14,7 @@ from demo.verloop.plaatsen import Plaatsen
 from demo.verloop.planning import planning_vullen
 from demo.verloop.post import post_bijwerken
 from demo.verloop.programma import Programma
+from demo.verloop.schetsen import schetsen_maken
 from demo.verloop.tafel import Tafel
 from demo.verloop.uren import uren_vullen
 from demo.verloop.vandaag import Vandaag
@@ -71,6 +72,7 @@ class Verloop:
         stappen = self.werk.draai(nu)
         alles_bijwerken(nu=nu)
         werk_vullen(nu)
+        schetsen_maken(als(self.programma.secretaris, nu), nu)
         uren_vullen(self.mensen, nu)
         markt_vullen(self.mensen, nu)
         planning_vullen(self.mensen, nu)

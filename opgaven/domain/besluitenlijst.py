@@ -15,6 +15,7 @@ from config.kern.fouten import eis, invoer
 from config.kern.models import Besluit, Besluitenlijst, Vergadering
 from config.kern.werkdagen import lokale_dag
 from opgaven import rules
+from opgaven.domain.herprogrammering import _herprogrammeren
 from opgaven.domain.overgang import _overgang, vergrendel
 from opgaven.enums import OpdrachtStatus
 from opgaven.models import Opdracht, Programmering
@@ -155,6 +156,7 @@ def _vaststellen(besluit: Besluit, door: Actor, nu: datetime) -> None:
     programmering = getattr(besluit, "programmering", None)
     opdracht = vergrendel(programmering.opdracht) if programmering else None
     besluit_vaststellen(besluit=besluit, door=door, nu=nu)
+    _herprogrammeren(besluit, door, nu)
     afwijkingen_van_advies(besluit, door, nu)
     sluit_bij_besluit(besluit, door, nu)
     if opdracht is not None:

@@ -13,6 +13,7 @@ from opgaven.models.opdracht import (
 )
 from opgaven.models.opgave import ODomein, Opgave, OpgaveToedeling
 from opgaven.models.penc import Momentopname, PencMoment
+from opgaven.models.scenario import Herprogrammering, Scenario, ScenarioKeuze
 from opgaven.models.sturing import (
     Decharge,
     Kader,
@@ -33,6 +34,7 @@ __all__ = [
     "Escalatie",
     "EscalatieStap",
     "GevraagdeCompetentie",
+    "Herprogrammering",
     "Idee",
     "JaarplanBehoefte",
     "JaarplanToedeling",
@@ -48,6 +50,8 @@ __all__ = [
     "Prioritering",
     "Programmering",
     "Risico",
+    "Scenario",
+    "ScenarioKeuze",
     "ScopeVersie",
     "Statusovergang",
     "Toets",

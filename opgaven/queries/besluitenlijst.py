@@ -27,7 +27,9 @@ def besluiten_van(besluitenlijst: Besluitenlijst) -> list[Besluit]:
     )
     return list(
         Besluit.objects.filter(besluitenlijst=besluitenlijst)
-        .select_related("programmering", "genomen_door", "gremium")
+        .select_related(
+            "programmering", "herprogrammering__opdracht__opgave", "genomen_door", "gremium"
+        )
         .prefetch_related(
             Prefetch("programmering__opdracht", queryset=opdrachten), "adviezen", "punt"
         )

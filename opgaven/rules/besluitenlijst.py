@@ -11,6 +11,7 @@ from config.kern.rules_beraad import beletsel_adviezen
 from opgaven.enums import Label, OpdrachtStatus, PlaatsSoort, Toetsonderdeel, Toetsuitkomst
 from opgaven.levensloop import zin_bij
 from opgaven.models import Opdracht, Programmering, Toets
+from opgaven.rules.herprogrammering import beletsel_herprogrammering_punt
 from opgaven.rules.opdracht import beletsel_middelen
 from opgaven.rules.wie import mag_initieren
 
@@ -150,6 +151,8 @@ def beletsel_punt(besluit: Besluit) -> Beletsel | None:
     """Why one point of the list cannot be adopted yet (E14, R044, R207)."""
     if (mist := beletsel_adviezen(besluit.gremium, besluit.adviezen.all())) is not None:
         return toestand(f"“{besluit.onderwerp}”: {mist.zin}")
+    if (anders := getattr(besluit, "herprogrammering", None)) is not None:
+        return beletsel_herprogrammering_punt(anders, besluit.besluitdatum)
     programmering = getattr(besluit, "programmering", None)
     if programmering is None:
         return None

@@ -20,8 +20,11 @@ from config.kern.rules_vergadering import (
 )
 from opgaven import queries, rules
 from opgaven.domain import besluitenlijst as domein
+from opgaven.domain import scenario as scenario_domein
 from opgaven.forms import AgenderenForm, BesluitForm, MotiveringForm, VergaderingForm
 from opgaven.queries import beraad
+from opgaven.queries.scenario import herprogrammering_met
+from opgaven.rules.scenario import mag_programmeren
 from opgaven.views.hulp import invoer
 
 WIJZIGBAAR = ["GET", "HEAD", "POST"]
@@ -56,7 +59,8 @@ def _beraad(request: HttpRequest, gremium) -> HttpResponse:
         "tegen_de_toets": queries.tegen_de_toets() if gremium.soort == "dt" else [],
         "te_agenderen": queries.te_agenderen() if is_programmeren else [],
         "te_toetsen": queries.te_toetsen() if is_programmeren else [],
-        "mag_inzien": mag_inzien, "beraad": BERADEN[GremiumSoort(gremium.soort)],
+        "mag_inzien": mag_inzien, "mag_programmeren": mag_programmeren(request.actor),
+        "beraad": BERADEN[GremiumSoort(gremium.soort)],
         "volgende": beraad.volgende_vergadering(gremium, klok.vandaag()) if mag_inzien else None,
         "inbox": list(beraad.inbox(gremium)[:INBOX]) if mag_inzien else [],
         "beletsel_inbrengen": beletsel_punt_inbrengen(gremium=gremium, door=request.actor),
@@ -191,6 +195,17 @@ def agendering_intrekken(request: HttpRequest, id: UUID) -> HttpResponse:
         programmering=punt, door=request.actor, nu=klok.nu()
     ))
     zin = "De opdracht is van de lijst." if gelukt else ""
+    return klaar(request, zin, "opgaven:besluitenlijst", lijst.public_id)
+
+
+@require_POST
+def herprogrammering_intrekken(request: HttpRequest, id: UUID) -> HttpResponse:
+    punt = herprogrammering_met(id)
+    lijst = punt.besluit.besluitenlijst
+    gelukt = uitvoeren(request, None, lambda: scenario_domein.herprogrammering_intrekken(
+        herprogrammering=punt, door=request.actor, nu=klok.nu()
+    ))
+    zin = "Het punt is van de lijst." if gelukt else ""
     return klaar(request, zin, "opgaven:besluitenlijst", lijst.public_id)
 
 

@@ -8,7 +8,7 @@ import pytest
 from config.kern.actor import SYSTEEM
 from config.kern.enums import GremiumSoort
 from config.kern.fouten import DomeinFout
-from opgaven.domain import afhankelijkheid, jaarplan, werk
+from opgaven.domain import afhankelijkheid, jaarplan, scenario, werk
 from opgaven.domain import besluitenlijst as lijsten
 from opgaven.domain import capaciteitsvraag as vragen
 from opgaven.domain import opdracht as opdrachten
@@ -16,6 +16,8 @@ from opgaven.domain import scope as scopes
 from opgaven.domain.opgave import opgave_toedelen
 from opgaven.domain.statuswijziging import opdracht_status_wijzigen
 from opgaven.domain.toets import opdracht_toetsen
+from opgaven.models import Herprogrammering
+from opgaven.scenario import Keuze
 from tests.factories.kern import NU, GremiumFactory
 from tests.factories.opgaven import (
     ODomeinFactory,
@@ -31,6 +33,7 @@ from tests.opgaven.conftest import ROLLEN
 pytestmark = pytest.mark.django_db
 
 DD, AOG = "domeindirecteur", "aog"
+VROEG = date(2026, 1, 5)
 SCOPE = {"budget_materieel": Decimal(1), "mandaat": "m", "strategische_keuzes": "s"}
 RISICO = {"omschrijving": "o", "kans": 1, "gevolg": 1, "maatregel": "m", "eigenaar": "e"}
 
@@ -74,6 +77,21 @@ def _afhankelijkheid(opdracht, door=SYSTEEM, nu=NU):
     return afhankelijkheid.afhankelijkheid_vastleggen(
         opdracht=opdracht, van=OpdrachtFactory(), soort="raakt", toelichting="t", door=door, nu=nu
     )
+
+
+def _scenario(opdracht):
+    rij = scenario.scenario_maken(naam="s", begin=date(2026, 6, 1), door=SYSTEEM, nu=NU)
+    scenario.scenariokeuze_zetten(
+        scenario=rij, opdracht=opdracht, keuze=Keuze(False), door=SYSTEEM, nu=NU
+    )
+    return rij
+
+
+def _herprogrammering(opdracht):
+    scenario.scenario_agenderen(
+        scenario=_scenario(opdracht), besluitenlijst=lijst_van(datum=VROEG), door=SYSTEEM, nu=NU
+    )
+    return Herprogrammering.objects.get()
 
 
 def _vastgesteld(opdracht):
@@ -144,6 +162,19 @@ MATRIX = {
         _afhankelijkheid(o, **d)),
     "afhankelijkheid_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
         afhankelijkheid.afhankelijkheid_vervallen(afhankelijkheid=_afhankelijkheid(o), **d)),
+    "scenario_maken": ("in_uitvoering", {DD, "andere_dd", "secretaris", "voorzitter"},
+        lambda o, **d: scenario.scenario_maken(naam="s", begin=date(2026, 6, 1), **d)),
+    "scenariokeuze_zetten": ("in_uitvoering", set(), lambda o, **d:
+        scenario.scenariokeuze_zetten(scenario=_scenario(o), opdracht=o, keuze=Keuze(False), **d)),
+    "scenariokeuze_vervallen": ("in_uitvoering", set(), lambda o, **d:
+        scenario.scenariokeuze_vervallen(scenario=_scenario(o), opdracht=o, **d)),
+    "scenario_verwijderen": ("in_uitvoering", set(), lambda o, **d:
+        scenario.scenario_verwijderen(scenario=_scenario(o), **d)),
+    "scenario_agenderen": ("in_uitvoering", {"secretaris", "voorzitter"}, lambda o, **d:
+        scenario.scenario_agenderen(
+            scenario=_scenario(o), besluitenlijst=lijst_van(datum=VROEG), **d)),
+    "herprogrammering_intrekken": ("in_uitvoering", {"secretaris", "voorzitter"}, lambda o, **d:
+        scenario.herprogrammering_intrekken(herprogrammering=_herprogrammering(o), **d)),
     "jaarplantoedeling_voorstellen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
         _jaarplan(o, **d)),
     "jaarplantoedeling_vaststellen": ("in_uitvoering", set(), lambda o, **d:
