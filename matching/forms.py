@@ -166,6 +166,7 @@ class DelingForm(forms.Form):
         label="Heeft jouw P-team iemand?", widget=forms.RadioSelect,
         choices=[k for k in DelingAntwoord.choices if k[0] != DelingAntwoord.GEEN],
     )
+    toelichting = forms.CharField(label="Toelichting", required=False, max_length=500)
 
 
 class ReactieForm(forms.Form):

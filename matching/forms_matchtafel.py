@@ -148,3 +148,26 @@ class WegingForm(forms.Form):
     @property
     def gewichten(self) -> dict[str, int]:
         return {n: w for n, w in self.cleaned_data.items() if n != "reden"}
+
+
+class NotitieForm(forms.Form):
+    tekst = forms.CharField(
+        label="Notitie", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class ToelichtenForm(forms.Form):
+    """Two open questions; no list of ticks (R272)."""
+
+    leervermogen = forms.CharField(
+        label="Wat kan deze collega leren of zich eigen maken?", required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    motivatie = forms.CharField(
+        label="Waarom wil deze collega dit?", required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class TrainingForm(forms.Form):
+    op = forms.DateField(label="Wanneer gevolgd?", widget=DatumInput)

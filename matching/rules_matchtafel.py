@@ -171,6 +171,17 @@ def beletsel_punt_agenderen(
     return _beletsel_procedure(procedure)
 
 
+def beletsel_punten_agenderen(
+    *, sessie: MatchtafelSessie, aantal: int, door: Actor
+) -> Beletsel | None:
+    """Everything at once; what may not be on the table yet stays where it is."""
+    if not is_medewerker_aan_tafel(door):
+        return geen_recht("Alleen een P-manager of een recruiter stelt de agenda samen.")
+    if sessie.status == SessieStatus.GESLOTEN:
+        return toestand("Deze sessie is gesloten.")
+    return None if aantal else toestand("Er wacht niets dat nu op deze agenda mag.")
+
+
 def _beletsel_procedure(procedure: Procedure) -> Beletsel | None:
     if procedure.fase != Fase.MATCHTAFEL:
         return toestand("Deze opdracht is niet in fase 2 en kan niet op de matchtafel.")

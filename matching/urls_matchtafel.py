@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import agendapunt, matchtafel, suggestie, toewijzing
+from matching.views import agendapunt, matchtafel, suggestie, tafelnotitie, toewijzing
 
 _PUNT = "matchtafel/punten/<uuid:id>/"
 _KANDIDAAT = "matchtafel/kandidaten/<uuid:id>/"
@@ -30,6 +30,26 @@ urlpatterns = [
     path("matchtafel/<uuid:id>/sluiten/", matchtafel.sluiten_, name="sessie-sluiten"),
     path("matchtafel/<uuid:id>/verslag/", matchtafel.verslag, name="sessie-verslag"),
     path("matchtafel/<uuid:id>/besluiten/", matchtafel.besluiten, name="sessie-besluiten"),
+    path("matchtafel/<uuid:id>/berichten/", tafelnotitie.berichten, name="sessie-berichten"),
+    path(
+        "matchtafel/<uuid:id>/berichten/versturen/", tafelnotitie.berichten_versturen,
+        name="sessie-berichten-versturen",
+    ),
+    path(
+        "matchtafel/<uuid:id>/training/<uuid:medewerker>/", tafelnotitie.training_vastleggen,
+        name="sessie-training",
+    ),
+    path(
+        "matchtafel/<uuid:id>/agenda/alles/", matchtafel.punten_agenderen, name="punten-agenderen"
+    ),
+    path(
+        "matchtafel/berichten/<uuid:id>/wijzigen/", tafelnotitie.bericht_wijzigen,
+        name="tafelbericht-wijzigen",
+    ),
+    path(
+        "matchtafel/notities/<uuid:id>/wissen/", tafelnotitie.notitie_wissen,
+        name="notitie-wissen",
+    ),
     path(_PUNT, agendapunt.punt, name="punt"),
     path(f"{_PUNT}tonen/", agendapunt.tonen, name="punt-tonen"),
     path(f"{_PUNT}verplaatsen/", agendapunt.verplaatsen, name="punt-verplaatsen"),
@@ -50,6 +70,13 @@ urlpatterns = [
     path(f"{_PUNT}suggesties/", suggestie.suggesties, name="suggesties"),
     path(f"{_PUNT}weging/", suggestie.weging, name="weging"),
     path(f"{_PUNT}vergelijken/", agendapunt.vergelijken, name="kandidaten-vergelijken"),
+    path(
+        f"{_PUNT}van-tafel/", tafelnotitie.kandidaten_afvoeren, name="kandidaten-afvoeren"
+    ),
+    path(f"{_KANDIDAAT}notitie/", tafelnotitie.notitie_schrijven, name="notitie-schrijven"),
+    path(
+        f"{_KANDIDAAT}toelichten/", tafelnotitie.kandidaat_toelichten, name="kandidaat-toelichten"
+    ),
     path(f"{_KANDIDAAT}kiezen/", agendapunt.kandidaat_kiezen, name="kandidaat-kiezen"),
     path(
         f"{_KANDIDAAT}verplaatsen/", agendapunt.kandidaat_verplaatsen, name="kandidaat-verplaatsen"

@@ -180,4 +180,11 @@ STANDAARDEN: dict[str, Standaard] = {
     "TOEWIJZING_SECONDEN": _niet_in_bron(
         5, "Zo lang mag Inzet rekenen aan een voorstel voor een hele agenda (seconden)"
     ),
+    "TAFELNOTITIE_BEWAARDAGEN": _niet_in_bron(
+        42, "Notities over personen aan de matchtafel worden na zoveel dagen gewist (R268)"
+    ),
+    "TRAINING_VOORINGENOMENHEID": Standaard(
+        True, "Strategisch personeelsbeleid Rijk, focuspunt 2",
+        "De voorzitter krijgt een seintje als een deelnemer de workshop nog niet volgde",
+    ),
 }

@@ -41,6 +41,20 @@ def punt_agenderen(
 
 
 @transaction.atomic
+def punten_agenderen(*, sessie: MatchtafelSessie, door: Actor, nu: datetime) -> int:
+    """Put everything that may be on this table on its agenda, in one act."""
+    sessie = _sessie(sessie)
+    kan = [
+        p for p in queries.te_agenderen()
+        if rules.beletsel_punt_agenderen(sessie=sessie, procedure=p, door=door) is None
+    ]
+    eis(rules.beletsel_punten_agenderen(sessie=sessie, aantal=len(kan), door=door))
+    for procedure in kan:
+        punt_agenderen(sessie=sessie, procedure=procedure, door=door, nu=nu)
+    return len(kan)
+
+
+@transaction.atomic
 def punt_afvoeren(*, agendapunt: Agendapunt, door: Actor, nu: datetime) -> None:
     """Take an item off the agenda of a session that has not begun."""
     punt = vergrendel(agendapunt)

@@ -11,6 +11,7 @@ from matching.domain.matchvraag import matchvragen_bijwerken
 from matching.domain.procedure import procedure_laten_vervallen
 from matching.domain.publicatie import reactie_intrekken
 from matching.domain.sluiten import verslagen_herinneren
+from matching.domain.tafelnotitie import notities_opruimen
 from matching.domain.talent import talenten_opruimen
 from matching.domain.vrijval import vrijvallen_bijwerken
 from matching.queries.procedure import procedures_zonder_opdracht, reacties_van_vertrokkenen
@@ -26,6 +27,7 @@ def alles_bijwerken(*, nu: datetime) -> dict[str, int]:
         "eindes": inzet_herinneren(nu=nu),
         "attenderingen": zoekers_attenderen(nu=nu),
         "talenten": talenten_opruimen(nu=nu),
+        "notities": notities_opruimen(nu=nu),
         "herinneringen": verslagen_herinneren(nu=nu),
     }
 

@@ -39,12 +39,13 @@ def sessie_plannen(
     )
     pmanagers = {m.pk: m for m in (voorzitter, *deelnemers)}
     steun = {m.pk: m for m in recruiters if m.pk not in pmanagers}
+    training = queries.trainingen_van([*pmanagers, *steun])
     Deelnemer.objects.bulk_create(
-        [Deelnemer(sessie=sessie, medewerker=m) for m in pmanagers.values()]
-        + [
-            Deelnemer(sessie=sessie, medewerker=m, hoedanigheid=queries.RECRUITER)
-            for m in steun.values()
-        ]
+        Deelnemer(
+            sessie=sessie, medewerker=m, training_vooringenomenheid_op=training.get(pk),
+            hoedanigheid=queries.PMANAGER if pk in pmanagers else queries.RECRUITER,
+        )
+        for pk, m in (pmanagers | steun).items()
     )
     noteer("sessie_gepland", op=sessie, door=door, nu=nu, datum=datum)
     berichten_plaatsen(
@@ -67,6 +68,7 @@ def deelnemer_toevoegen(
     deelnemer = Deelnemer.objects.create(
         sessie=sessie, medewerker=medewerker,
         hoedanigheid=queries.PMANAGER if is_pmanager else queries.RECRUITER,
+        training_vooringenomenheid_op=queries.trainingen_van([medewerker.pk]).get(medewerker.pk),
     )
     noteer("deelnemer_toegevoegd", op=sessie, door=door, nu=nu, wie=medewerker.pk)
     meld(onderwerp(sessie))

@@ -57,9 +57,10 @@ def tro_delen(
 
 @transaction.atomic
 def deling_beantwoorden(
-    *, deling: Deling, antwoord: DelingAntwoord, door: Actor, nu: datetime
+    *, deling: Deling, antwoord: DelingAntwoord, toelichting: str = "", door: Actor,
+    nu: datetime,
 ) -> Deling:
-    """The P-manager says whether the team has somebody for this TRO."""
+    """The P-manager says whether the team has somebody for this TRO; who and when stay (R244)."""
     deling = (
         Deling.objects.select_for_update(of=("self",))
         .select_related("procedure__matchvraag__opdracht__bovenliggende", "pteam")
@@ -67,6 +68,7 @@ def deling_beantwoorden(
     )
     eis(rules.beletsel_deling_beantwoorden(deling, door=door, antwoord=antwoord))
     deling.antwoord, deling.antwoord_op = antwoord, nu
+    deling.antwoord_door_naam, deling.toelichting = door.naam, toelichting.strip()[:500]
     deling.save()
     noteer("deling_beantwoord", op=deling.procedure, door=door, nu=nu, pteam=deling.pteam.code,
            antwoord=antwoord)

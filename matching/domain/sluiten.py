@@ -21,6 +21,7 @@ from matching.domain.afronden import markt_sluiten
 from matching.domain.match import match_voorstellen
 from matching.domain.matchtafel import adres, onderwerp, vergrendel
 from matching.domain.procedure import fase_overgaan
+from matching.domain.tafelbericht import berichten_maken, tafelberichten_versturen
 from matching.enums import Fase, KandidaatBron, Route, SessieStatus, Uitkomst
 from matching.models import Agendapunt, Kandidaat, MatchtafelSessie
 from matching.queries import matchtafel as queries
@@ -58,6 +59,7 @@ def sessie_sluiten(
     sessie.save()
     noteer("sessie_gesloten", op=sessie, door=door, nu=nu, aantal_punten=len(punten))
     _vertel_aogs(sessie, punten, nu)
+    berichten_maken(sessie, punten, nu)
     meld(onderwerp(sessie))
     return sessie
 
@@ -81,6 +83,8 @@ def verslag_versturen(
         url=adres(sessie, "verslag/"), sleutel=f"verslag:{sessie.public_id}", nu=nu,
     )
     noteer("verslag_verstuurd", op=sessie, door=door, nu=nu)
+    if queries.tafelberichten_te_versturen(sessie).exists():
+        tafelberichten_versturen(sessie=sessie, door=door, nu=nu)
     return sessie
 
 

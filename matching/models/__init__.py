@@ -7,6 +7,8 @@ from matching.models.matchtafel import (
     MatchtafelSessie,
     Suggestie,
     Suggestierun,
+    Tafelbericht,
+    Tafelnotitie,
     Toewijzingsvoorstel,
 )
 from matching.models.matchvraag import TRO, Matchvraag, TROCompetentie, Vrijval, Weging
@@ -36,6 +38,8 @@ __all__ = [
     "Suggestie",
     "Suggestierun",
     "TROCompetentie",
+    "Tafelbericht",
+    "Tafelnotitie",
     "Talent",
     "TalentDeling",
     "Termijn",

@@ -113,6 +113,8 @@ class Kandidaat(MetPubliekId):
     bron = models.CharField("bron", max_length=10, choices=KandidaatBron)
     reactie = models.ForeignKey(Reactie, models.PROTECT, null=True, blank=True)
     argument = models.TextField("argument", blank=True)
+    leervermogen = models.TextField("leervermogen", blank=True)
+    motivatie = models.TextField("motivatie", blank=True)
     instemming_op = models.DateTimeField(
         "medewerker stemt in met bespreking", null=True, blank=True
     )
@@ -193,3 +195,42 @@ class Toewijzingsvoorstel(MetPubliekId):
         ordering = ["-gevraagd_op", "-id"]
         verbose_name = "voorstel voor de hele agenda"
         verbose_name_plural = "voorstellen voor de hele agenda"
+
+
+class Tafelnotitie(MetPubliekId):
+    """A note on a person at the table: for who sits there, and only for a while (R268)."""
+
+    kandidaat = models.ForeignKey(Kandidaat, models.CASCADE, related_name="notities")
+    tekst = models.TextField("notitie")
+    geschreven_op = models.DateTimeField("geschreven op")
+    geschreven_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    geschreven_door_naam = models.CharField("geschreven door", max_length=200)
+    wissen_op = models.DateField("wordt gewist op", db_index=True)
+
+    class Meta:
+        ordering = ["geschreven_op", "id"]
+        verbose_name = "notitie van de matchtafel"
+        verbose_name_plural = "notities van de matchtafel"
+
+
+class Tafelbericht(MetPubliekId):
+    """A personal message that a closed session will send; the chair may correct it first."""
+
+    sessie = models.ForeignKey(MatchtafelSessie, models.PROTECT, related_name="tafelberichten")
+    agendapunt = models.ForeignKey(Agendapunt, models.PROTECT, related_name="tafelberichten")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    tekst = models.TextField("bericht")
+    gemaakt_op = models.DateTimeField("gemaakt op")
+    verstuurd_op = models.DateTimeField("verstuurd op", null=True, blank=True)
+
+    class Meta:
+        ordering = ["agendapunt__volgorde", "medewerker__sorteernaam", "id"]
+        verbose_name = "bericht van de matchtafel"
+        verbose_name_plural = "berichten van de matchtafel"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agendapunt", "medewerker"], name="tafelbericht_een_per_persoon"
+            )
+        ]

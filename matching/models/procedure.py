@@ -113,6 +113,8 @@ class Deling(MetPubliekId):
         "antwoord", max_length=6, choices=DelingAntwoord, default=DelingAntwoord.GEEN
     )
     antwoord_op = models.DateTimeField("antwoord op", null=True, blank=True)
+    antwoord_door_naam = models.CharField("antwoord van", max_length=200, blank=True)
+    toelichting = models.CharField("toelichting bij het antwoord", max_length=500, blank=True)
 
     class Meta:
         ordering = ["gedeeld_op", "id"]

@@ -47,6 +47,8 @@ def puntpagina(request: HttpRequest, een: Agendapunt, *, noteren: bool = False) 
         "punt": een, "sessie": een.sessie, "agenda": queries.agenda_van(een.sessie),
         "kaarten": kaarten, "open_kaart": gekozen,
         "profiel": queries.profiel_van(gekozen.kandidaat, door, dag) if gekozen else None,
+        "notities": queries.notities_van(gekozen.kandidaat, dag) if gekozen else [],
+        "ik": door.gebruiker_id,
         "tro": queries.tro_van(een), "vraag": vraag_van(een.procedure, dag),
         "uitkomst": een.uitkomst_naam,
         "verlaten": list(een.verlaten_door.all()), "beletsel": beletsels_van(een, request),

@@ -84,7 +84,8 @@ def sessiepagina(request: HttpRequest, sessie: MatchtafelSessie) -> HttpResponse
     gegevens = {
         "sessie": sessie, "punten": punten, "deelnemers": queries.deelnemers_van(sessie),
         "mag_zien": rules.mag_sessie_zien(sessie, door) is None,
-        "is_voorzitter": rules.is_voorzitter(sessie, door),
+        "is_voorzitter": rules.is_voorzitter(sessie, door), "ik": door.medewerker_id,
+        "training_nodig": queries.training_nodig(klok.vandaag()),
         "beletsel": {
             "agenda": _beletsel_agenda(sessie),
             "aansluiten": _beletsel_aansluiten(sessie, request),
@@ -178,6 +179,18 @@ def punt_agenderen(request: HttpRequest, id: uuid.UUID, procedure: uuid.UUID) ->
     if not punt:
         return agendapagina(request, id)
     return klaar(request, "Staat op de agenda.", "matching:sessie-agenda", id)
+
+
+@require_POST
+def punten_agenderen(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    een = queries.sessie_van(id)
+    aantal = uitvoeren(
+        request, None,
+        lambda: agenda.punten_agenderen(sessie=een, door=request.actor, nu=klok.nu()),
+    )
+    if not aantal:
+        return agendapagina(request, id)
+    return klaar(request, "Alles wat mag, staat op de agenda.", "matching:sessie-agenda", id)
 
 
 # -- the shared screen ----------------------------------------------------------------------

@@ -216,8 +216,7 @@ def deling_beantwoorden(request: HttpRequest, id: UUID) -> HttpResponse:
     return handeling(
         request, formulier=form,
         opdracht=lambda: markt.deling_beantwoorden(
-            deling=deling, antwoord=form.cleaned_data["antwoord"], door=request.actor,
-            nu=klok.nu(),
+            deling=deling, **form.cleaned_data, door=request.actor, nu=klok.nu(),
         ),
         zin="Je antwoord is verstuurd aan de AOG.", naar=procedure_url(deling.procedure),
         titel=f"Antwoord van {deling.pteam}", knop="Antwoorden",

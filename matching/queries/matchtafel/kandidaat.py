@@ -18,6 +18,7 @@ from matching.models import (
     Reactie,
     Suggestie,
     Suggestierun,
+    Tafelnotitie,
 )
 from matching.queries.matchtafel.agenda import PROCEDURE_ERBIJ
 from pdomein.models import Medewerker
@@ -157,3 +158,15 @@ def suggesties_aan(dag: date) -> bool:
 def namen_verbergen(dag: date) -> bool:
     """Does the first look go without names? A setting of the province (R272)."""
     return bool(instelling("NAMEN_VERBERGEN", op=dag))
+
+
+def notities_van(kandidaat: Kandidaat, dag: date) -> list[Tafelnotitie]:
+    """What members wrote; a note whose day has come is gone, whatever beat did (R268)."""
+    return list(kandidaat.notities.filter(wissen_op__gt=dag))
+
+
+def notitie_van(public_id: UUID | str) -> Tafelnotitie:
+    return get_object_or_404(
+        Tafelnotitie.objects.select_related("kandidaat__agendapunt__sessie__voorzitter"),
+        public_id=public_id,
+    )

@@ -1,13 +1,22 @@
 """Sessions: the list, the public decisions, reports that wait (R265, R266)."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from config.kern.actor import Actor, Recht
+from config.kern.queries import instelling
 from matching.enums import MatchStatus, SessieStatus
-from matching.models import Agendapunt, Deelnemer, Match, MatchtafelSessie, Toewijzingsvoorstel
+from matching.models import (
+    Agendapunt,
+    Deelnemer,
+    Match,
+    MatchtafelSessie,
+    Tafelbericht,
+    Toewijzingsvoorstel,
+)
 from matching.queries.matchtafel.agenda import PROCEDURE_ERBIJ
 
 
@@ -89,3 +98,39 @@ def sessies_voor(actor: Actor) -> QuerySet[MatchtafelSessie]:
 def laatste_toewijzing(sessie: MatchtafelSessie) -> Toewijzingsvoorstel | None:
     """The newest proposal for the whole agenda that somebody at this table asked for."""
     return sessie.toewijzingsvoorstellen.first()
+
+
+def trainingen_van(medewerker_ids: list[int]) -> dict[int, date]:
+    """When each followed the workshop against bias, as the newest session knows it (R271)."""
+    return dict(
+        Deelnemer.objects.filter(
+            medewerker__in=medewerker_ids, training_vooringenomenheid_op__isnull=False
+        )
+        .values_list("medewerker").annotate(Max("training_vooringenomenheid_op"))
+    )
+
+
+def training_nodig(dag: date) -> bool:
+    """Does the chair get a notice about who has not followed the workshop? A setting (R271)."""
+    return bool(instelling("TRAINING_VOORINGENOMENHEID", op=dag))
+
+
+def tafelberichten_van(sessie: MatchtafelSessie) -> list[Tafelbericht]:
+    return list(
+        sessie.tafelberichten.select_related(
+            "medewerker", *[f"agendapunt__{pad}" for pad in PROCEDURE_ERBIJ]
+        )
+    )
+
+
+def tafelberichten_te_versturen(sessie: MatchtafelSessie) -> QuerySet[Tafelbericht]:
+    return sessie.tafelberichten.filter(verstuurd_op=None).select_related(
+        "medewerker", *[f"agendapunt__{pad}" for pad in PROCEDURE_ERBIJ]
+    )
+
+
+def tafelbericht_van(public_id: UUID | str) -> Tafelbericht:
+    return get_object_or_404(
+        Tafelbericht.objects.select_related("sessie__voorzitter", "medewerker"),
+        public_id=public_id,
+    )
