@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pdomein.views import beraad, teamwijziging
+from pdomein.views import beraad, domeinmodel, teamwijziging, vakcirkel, vakgenootschap
 
 patronen = [
     path(
@@ -68,5 +68,83 @@ patronen = [
     path(
         "pteamlijstregels/<uuid:id>/evalueren/", beraad.lijstregel_evalueren,
         name="lijstregel-evalueren",
+    ),
+    path("domeinen/", domeinmodel.domeinmodel, name="domeinmodel"),
+    path("vakgenootschappen/", vakgenootschap.vakgenootschappen, name="vakgenootschappen"),
+    path(
+        "vakgenootschappen/oprichten/",
+        vakgenootschap.vakgenootschap_oprichten,
+        name="vakgenootschap-oprichten",
+    ),
+    path("vakgenootschappen/<uuid:id>/", vakgenootschap.vakgenootschap, name="vakgenootschap"),
+    path(
+        "vakgenootschappen/<uuid:id>/team-toevoegen/",
+        vakgenootschap.vakgenootschap_team_toevoegen,
+        name="vakgenootschap-team-toevoegen",
+    ),
+    path(
+        "vakgenootschappen/<uuid:id>/deelnemer-vastleggen/",
+        vakgenootschap.vakgenootschap_deelnemer_vastleggen,
+        name="vakgenootschap-deelnemer-vastleggen",
+    ),
+    path(
+        "vakgenootschappen/<uuid:id>/norm-vaststellen/",
+        vakgenootschap.vaknorm_vaststellen,
+        name="vaknorm-vaststellen",
+    ),
+    path(
+        "vakgenootschappen/<uuid:id>/afgevaardigde-aanwijzen/",
+        vakgenootschap.afgevaardigde_aanwijzen,
+        name="afgevaardigde-aanwijzen",
+    ),
+    path(
+        "afgevaardigden/<uuid:id>/beeindigen/",
+        vakgenootschap.afgevaardigde_beeindigen,
+        name="afgevaardigde-beeindigen",
+    ),
+    path(
+        "vakgenootschapsdelen/<uuid:id>/beeindigen/",
+        vakgenootschap.vakgenootschap_deelnemer_beeindigen,
+        name="vakgenootschap-deelnemer-beeindigen",
+    ),
+    path("vakcirkels/", vakcirkel.vakcirkels, name="vakcirkels"),
+    path("vakcirkels/starten/", vakcirkel.vakcirkel_starten, name="vakcirkel-starten"),
+    path("vakcirkels/<uuid:id>/", vakcirkel.vakcirkel, name="vakcirkel"),
+    path(
+        "vakcirkels/<uuid:id>/plan/", vakcirkel.vakcirkel_plan_opslaan,
+        name="vakcirkel-plan-opslaan",
+    ),
+    path(
+        "vakcirkels/<uuid:id>/voordragen/", vakcirkel.vakcirkel_voordragen,
+        name="vakcirkel-voordragen",
+    ),
+    path(
+        "cirkeldeelnames/<uuid:id>/afstemmen/", vakcirkel.vakcirkel_deelname_afstemmen,
+        name="vakcirkel-deelname-afstemmen",
+    ),
+    path("professievoorstellen/", vakcirkel.professievoorstellen, name="professievoorstellen"),
+    path(
+        "professievoorstellen/indienen/", vakcirkel.professie_voorstellen,
+        name="professie-voorstellen",
+    ),
+    path("professievoorstellen/<uuid:id>/", vakcirkel.professievoorstel, name="professievoorstel"),
+    path(
+        "professievoorstellen/<uuid:id>/besluiten/", vakcirkel.professievoorstel_besluiten,
+        name="professievoorstel-besluiten",
+    ),
+    path(
+        "professievoorstellen/<uuid:id>/belangstelling/", vakcirkel.belangstelling_tonen,
+        name="belangstelling-tonen",
+    ),
+    path(
+        "professievoorstellen/<uuid:id>/vakcirkel/", vakcirkel.vakcirkel_uit_voorstel,
+        name="vakcirkel-uit-voorstel",
+    ),
+    *(
+        path(
+            f"vakcirkels/<uuid:id>/{wat}/", vakcirkel.vakcirkel_handeling, {"wat": wat},
+            name=f"vakcirkel-{wat}",
+        )
+        for wat in vakcirkel.HANDELINGEN
     ),
 ]

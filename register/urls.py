@@ -38,6 +38,10 @@ urlpatterns = [
         name="rollen-medewerker",
     ),
     path(
+        "register/delen/houder-domein/<uuid:id>/", fragmenten.houder_domein,
+        name="houder-domein",
+    ),
+    path(
         "register/delen/gremium-leden/<slug:code>/", gremium.gremium_leden, name="gremium-leden"
     ),
     path(

@@ -19,6 +19,7 @@ from config.kern.werkdagen import lokale_dag
 from pdomein import queries
 from pdomein.domain.pmanager import ROL, omvang_zetten
 from pdomein.domain.teamwijziging import op_slot
+from pdomein.domain.vakgenootschap import vak_volgt_team, vak_zonder_team
 from pdomein.enums import AansluitingSoort, WijzigingSoort, WijzigingStatus
 from pdomein.models import (
     Aansluiting,
@@ -128,6 +129,7 @@ def _opgaan_in(
         _aansluitingen_verhuizen(team, opvang, per)
         _formatie_verdelen(team, verdeling, opvang, per)
         _leiding_beeindigen(team, per)
+        vak_zonder_team(team=team, per=per)
         team.einde = per
         team.save(update_fields=["einde"])
     return f"{aantal} collega's kregen een ander thuisteam." if aantal != 1 else (
@@ -150,8 +152,25 @@ def _splitsen(wijziging: Teamwijziging, door: Actor, nu: datetime) -> str:
         wijziging, team, lambda pk: per_doel[bestemming(doelen, wie, pk).pk], ook_later=False
     )
     _formatie_verdelen(team, verdeling, team, per)
+    vak_volgt_team(team=team, nieuw=[d.pteam for d in doelen if d.naam], per=per)
+    _vakgenootschap_voorstellen(wijziging, team, nu)
     namen = ", ".join(d.naam for d in doelen if d.naam)
     return f"{sum(verdeling.values())} collega's naar {namen}."
+
+
+def _vakgenootschap_voorstellen(wijziging: Teamwijziging, team: PTeam, nu: datetime) -> None:
+    """Two teams of one professie: a vakgenootschap with an expertisecentrum is the task (E12)."""
+    if queries.vakgenootschap_van_team(team, wijziging.ingangsdatum) is not None:
+        return
+    teams = [d.pteam_id for d in wijziging.doelteams]
+    leiders = queries.pmanagers_per_team(teams, wijziging.ingangsdatum)
+    berichten_plaatsen(
+        ontvanger_ids=[m.gebruiker_id for m in leiders.values()], soort=BerichtSoort.OVERIG,
+        onderwerp=f"Richt een vakgenootschap op voor {team.professie.naam}",
+        tekst="Er zijn nu meer teams met dit vak. Wijs ook mensen aan voor het expertisecentrum.",
+        url=f"/vakgenootschappen/oprichten/?vak={team.professie.public_id}",
+        sleutel=f"vakgenootschap:{wijziging.public_id}", nu=nu,
+    )
 
 
 def _oprichten(doel: WijzigingTeam, bron: PTeam, per: date) -> PTeam:

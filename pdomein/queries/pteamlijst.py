@@ -26,7 +26,7 @@ def pteamlijsten() -> QuerySet[PTeamLijst]:
     return PTeamLijst.objects.select_related("besluit").annotate(
         aantal=Count("regels"),
         aantal_bekeken=Count("regels", filter=~Q(regels__oordeel=Oordeel.OPEN)),
-    )
+    ).order_by("-jaar")
 
 
 def pteamlijst_met(jaar: int) -> PTeamLijst:

@@ -47,6 +47,8 @@ def beraad(request: HttpRequest) -> HttpResponse:
         "voorstellen": queries.te_besluiten_voorstellen(),
         "zonder_pmanager": list(queries.zonder_pmanager(dag)),
         "spans": [r for r in queries.spans(dag) if r.span.status == "boven"] if mag_spans else [],
+        "vak_klein": queries.te_kleine_vakgenootschappen(dag),
+        "cirkels": queries.cirkels_zonder_plan(),
         "mag_spans": mag_spans, "lijst": queries.open_lijst(),
         "mensen": [
             (titel, wie.count(), list(wie[:PER_PAGINA]) if alles else [])

@@ -39,6 +39,8 @@ def medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
         "pteam": pteam,
         "teamnaam": pteam.naam if pteam else "",
         "weergave": weergave,
+        "normen": queries.normen_van(persoon, dag),
+        "vakcirkels": queries.vakcirkels_van(persoon),
         "is_in_dienst": persoon.is_in_dienst(dag),
         **_voor_pmanager(persoon, weergave.lezer, dag),
         "kan_herkennen": actor.medewerker_id not in (None, persoon.pk),

@@ -50,6 +50,7 @@ def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
         "leden": queries.leden_van(team, dag),
         "aangesloten": queries.aangesloten_bij(team, dag),
         "wijzigingen": queries.wijzigingen_van_team(team),
+        "vakgenootschap": queries.vakgenootschap_van_team(team, dag),
         "beletsel_wijzigen": rules.leiding(actor, [team], "dit team veranderen"),
         "span": queries.span_van(pmanager, dag)
         if pmanager and queries.mag_span_zien(actor, team, pmanager) else None,

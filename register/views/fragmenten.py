@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from config.kern import klok
-from pdomein.queries import medewerker_met
+from pdomein.queries import domein_met, medewerker_met
 from register import queries
+from register.enums import RolCode
 from register.queries import schermen, team
 
 
@@ -49,4 +50,13 @@ def rollen_medewerker(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "register/_rollen_medewerker.html", {
         "medewerker": medewerker,
         "rollen": [r for r in schermen.rollen_alle(medewerker, moment) if r.geldt],
+    })
+
+
+@require_safe
+def houder_domein(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Who leads a professional domain on this day; there should be exactly one (R094)."""
+    domein = domein_met(id)
+    return render(request, "register/_houder_domein.html", {
+        "houder": queries.houder(RolCode.DIRECTEUR_MO, domein, klok.vandaag()),
     })
