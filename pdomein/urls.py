@@ -20,7 +20,6 @@ urlpatterns = [
     path("professionals/", professionals.professionals, name="professionals"),
     path("ppp/", ppp.ppp_opslaan, name="ppp-mijn"),
     path("ppp/inzagen/", ppp.inzagen, name="ppp-inzagen"),
-    path("ppp/mijn-gegevens.json", ppp.mijn_gegevens, name="ppp-gegevens"),
     path("ppp/publiceren/", ppp.ppp_publiceren, name="ppp-publiceren"),
     path("ppp/intrekken/", ppp.ppp_intrekken, name="ppp-intrekken"),
     path("ppp/bevestigen/", ppp.ppp_bevestigen, name="ppp-bevestigen"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pdomein.views import pppkring, professionals
+from pdomein.views import gegevens, pppkring, professionals
 
 patronen = [
     path("ppp/stappen/<int:stap>/", pppkring.stappen, name="ppp-stap"),
@@ -29,4 +29,12 @@ patronen = [
     path("ppp/norm/<uuid:id>/wijzigen/", pppkring.norm_vastleggen, name="norm-wijzigen"),
     path("ppp/norm/<uuid:id>/vervallen/", pppkring.norm_vervallen, name="norm-vervallen"),
     path("professionals/mentoren.csv", professionals.mentoren_csv, name="mentoren"),
+    path("mijn-gegevens/", gegevens.mijn_gegevens, name="mijn-gegevens"),
+    path("ppp/mijn-gegevens.json", gegevens.als_bestand, name="ppp-gegevens"),
+    path(
+        "mijn-gegevens/<uuid:id>/intrekken/", gegevens.rectificatie_intrekken,
+        name="rectificatie-intrekken",
+    ),
+    path("beheer/rectificaties/", gegevens.rectificaties, name="rectificaties"),
+    path("beheer/rectificaties/<uuid:id>/", gegevens.rectificatie, name="rectificatie"),
 ]

@@ -159,6 +159,29 @@ STANDAARDEN: dict[str, Standaard] = {
     "AFWIJKING_SIGNAAL_DAGEN": _niet_in_bron(
         30, "Zoveel dagen van tevoren staat een afwijking op de lijst om te herzien (R358)"
     ),
+    "AVG_ANTWOORD_DAGEN": _niet_in_bron(
+        30, "Antwoord op een verzoek om rectificatie: een maand (AVG artikel 12 lid 3)"
+    ),
+    "BEWAAR_BERICHTEN_MAANDEN": _niet_in_bron(24, "Berichten blijven zoveel maanden bewaard"),
+    "BEWAAR_PPP_MAANDEN": _niet_in_bron(
+        6, "Een PPP verdwijnt zoveel maanden na het vertrek van de medewerker"
+    ),
+    "BEWAAR_AFSPRAKEN_MAANDEN": _niet_in_bron(
+        12, "Ontwikkelafspraken verdwijnen zoveel maanden na het vertrek"
+    ),
+    "BEWAAR_BESCHIKBAARHEID_MAANDEN": _niet_in_bron(
+        24, "Perioden met minder uren blijven zoveel maanden na hun einde bewaard"
+    ),
+    "BEWAAR_DEELNAME_MAANDEN": _niet_in_bron(
+        24, "Wie bij een activiteit was, blijft zoveel maanden bewaard"
+    ),
+    "BEWAAR_VERZOEKEN_MAANDEN": _niet_in_bron(
+        24, "Een afgehandeld verzoek om rectificatie blijft zoveel maanden bewaard"
+    ),
+    "BEWAAR_REACTIES_MAANDEN": _niet_in_bron(
+        12, "Profiel en toelichting bij een reactie verdwijnen zoveel maanden na het einde "
+        "van de procedure"
+    ),
     "PPP_VERS_MAANDEN": _niet_in_bron(12, "Een PPP wordt na zoveel maanden opnieuw bevestigd"),
     "TEAMPLAN_VERS_MAANDEN": _niet_in_bron(12, "Een teamplan wordt na zoveel maanden herzien"),
     "SAMENVATTING_UUR": _niet_in_bron(8, "Uur waarop de dagelijkse mail op een werkdag gaat"),

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
-from config.kern.domain import verzending
+from config.kern.domain import opschonen, verzending
 
 
 @shared_task
@@ -21,3 +21,11 @@ def berichten_verzenden() -> str:
     nu = klok.nu()
     aantal = verzending.berichten_verzenden(nu=nu) + verzending.samenvattingen_verzenden(nu=nu)
     return f"{aantal} verzonden" if aantal else ""
+
+
+@shared_task
+@achtergrondwerk("opschonen")
+def gegevens_opschonen() -> str:
+    """Remove personal data that is past its term."""
+    aantal = sum(opschonen.gegevens_opschonen(nu=klok.nu()).values())
+    return f"{aantal} opgeschoond" if aantal else ""

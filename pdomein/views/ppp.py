@@ -4,9 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -226,15 +225,3 @@ def inzagen(request: HttpRequest) -> HttpResponse:
     rijen = queries.inzagen_van(zelf.gebruiker_id)
     pagina = Paginator(rijen, 50).get_page(request.GET.get("pagina"))
     return render(request, "pdomein/ppp/inzagen.html", {"pagina": pagina})
-
-
-@require_safe
-def mijn_gegevens(request: HttpRequest) -> HttpResponse:
-    if (zelf := zelf_van(request)) is None:
-        return geen_medewerker(request)
-    antwoord = JsonResponse(
-        queries.eigen_gegevens(zelf), json_dumps_params={"ensure_ascii": False, "indent": 2}
-    )
-    antwoord["Content-Disposition"] = 'attachment; filename="mijn-gegevens-inzet.json"'
-    add_never_cache_headers(antwoord)
-    return antwoord

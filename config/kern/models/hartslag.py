@@ -15,6 +15,7 @@ class Hartslag(models.Model):
         "termijnen": "Termijnen verwerken",
         "matchvragen": "Matchvragen bijwerken",
         "ppps": "Herinneren aan het PPP",
+        "opschonen": "Gegevens opschonen na de bewaartermijn",
         "ankers": "Ankers van het register vastleggen",
         "keten": "Keten van het register nakijken",
         "bevindingen": "Bevindingen in het register bijwerken",
