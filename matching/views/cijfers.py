@@ -14,7 +14,7 @@ from config.kern.opmaak import dag_compact
 from matching.enums import WervingSoort
 from matching.forms_markt import PeriodeForm
 from matching.queries.cijfers import Matchcijfers, matchcijfers
-from matching.rules.cijfers import beletsel_cijfers_inzien
+from matching.rules.cijfers import beletsel_cijfers_inzien, beletsel_eerlijkheid_inzien
 
 WEKEN_OP_DE_KAART = 26
 KOLOMMEN = ["van", "tot en met", "onderdeel", "wat", "waarde", "eenheid"]
@@ -37,6 +37,7 @@ def tonen(request: HttpRequest) -> HttpResponse:
     weken = cijfers.per_week[-WEKEN_OP_DE_KAART:]
     return toon(request, "matching/cijfers.html", {
         "cijfers": cijfers,
+        "mag_eerlijkheid": beletsel_eerlijkheid_inzien(door=request.actor) is None,
         "csv": f"?van={cijfers.van}&tot_en_met={cijfers.laatste_dag}",
         "weken": [dag_compact(week) for week, _ in weken],
         "reeksen": [Reeks("Publicaties", [n for _, n in weken], "vlak")],
