@@ -18,6 +18,7 @@ class RolCode(models.TextChoices):
     REGISTERBEHEERDER = "registerbeheerder", "Registerbeheerder"
     CONCERNCONTROLLER = "concerncontroller", "Concerncontroller"
     AUDITOR = "auditor", "Auditor"
+    FG = "fg", "Functionaris gegevensbescherming"
     BEHEERDER = "beheerder", "Functioneel beheerder"
 
 

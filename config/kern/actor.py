@@ -13,6 +13,7 @@ class Recht(Enum):
     BESLUITENLIJST_OPSTELLEN = "een besluitenlijst voorbereiden"
     BESLUITENLIJST_VASTSTELLEN = "een besluitenlijst vaststellen"
     BERADEN_ADVISEREN = "elk beraad gevraagd en ongevraagd adviseren"
+    INZAGEN_INZIEN = "zien wie persoonsgegevens bekeek, als functionaris gegevensbescherming"
     # pdomein
     MEDEWERKERS_BEHEREN = "medewerkers en hun personeelsgegevens bijwerken"
     PTEAM_LEIDEN = "een P-team leiden als P-manager"

@@ -114,3 +114,17 @@ class PaginaForm(forms.Form):
     def lees(cls, gegevens: Any) -> int:
         formulier = cls(gegevens)
         return (formulier.is_valid() and formulier.cleaned_data["pagina"]) or 1
+
+
+class TerugkoppelingForm(forms.Form):
+    tekst = forms.CharField(
+        label="Wat kan beter?", max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Schrijf geen persoonlijke gegevens van anderen op.",
+    )
+    pagina = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+
+
+class AntwoordForm(forms.Form):
+    antwoord = forms.CharField(
+        label="Wat is ermee gedaan?", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from config.kern.actor import Actor
 from config.kern.enums import BerichtSoort, Bezorging
@@ -18,7 +18,9 @@ from config.kern.models import (
     Gebruiker,
     Hartslag,
     Instelling,
+    Inzage,
     NietWerkdag,
+    Terugkoppeling,
 )
 from config.kern.standaarden import STANDAARDEN, Standaard
 
@@ -149,4 +151,30 @@ def werkstand() -> Werkstand:
         te_mailen=post["n"],
         oudste=post["oudste"],
         vastgelopen=Bericht.objects.vastgelopen().count(),
+    )
+
+
+def terugkoppelingen_van(actor: Actor) -> QuerySet[Terugkoppeling]:
+    return Terugkoppeling.objects.filter(van_id=actor.gebruiker_id)
+
+
+def terugkoppelingen() -> QuerySet[Terugkoppeling]:
+    """All of them, what waits for an answer first."""
+    return Terugkoppeling.objects.select_related("van").order_by(
+        F("beantwoord_op").asc(nulls_first=True), "-gegeven_op", "-pk"
+    )
+
+
+def inzagen(zoek: str = "", wat: str = "") -> QuerySet[Inzage]:
+    """Who looked at personal data, newest first; the name of whose data comes along."""
+    wiens = Gebruiker.objects.filter(pk=OuterRef("wiens_id")).values("naam")[:1]
+    rijen = Inzage.objects.annotate(wiens_naam=Subquery(wiens))
+    if zoek:
+        rijen = rijen.filter(Q(wie_naam__icontains=zoek) | Q(wiens_naam__icontains=zoek))
+    return rijen.filter(wat=wat) if wat else rijen
+
+
+def inzage_soorten() -> list[tuple[str, int]]:
+    return list(
+        Inzage.objects.order_by("wat").values_list("wat").annotate(n=Count("pk"))
     )

@@ -9,7 +9,7 @@ from django.conf import settings
 from config.kern.actor import Actor, Recht
 from config.kern.enums import BerichtSoort, BesluitStatus, Bezorging
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
-from config.kern.models import Beraadsadvies, Bericht, Besluit, NietWerkdag
+from config.kern.models import Beraadsadvies, Bericht, Besluit, NietWerkdag, Terugkoppeling
 from config.kern.standaarden import STANDAARDEN
 
 DOCUMENT_MAX_BYTES = 10 * 1024 * 1024
@@ -219,3 +219,29 @@ def beletsel_agendafeed_aanzetten(*, door: Actor) -> Beletsel | None:
 
 def beletsel_agendafeed_uitzetten(*, door: Actor) -> Beletsel | None:
     return beletsel_agendafeed_aanzetten(door=door)
+
+
+def beletsel_terugkoppeling_geven(*, tekst: str, door: Actor) -> Beletsel | None:
+    if door.gebruiker_id is None:
+        return geen_recht("Log in om te laten weten wat beter kan.")
+    if not tekst.strip():
+        return invoer("Schrijf op wat er beter kan.", "tekst")
+    return None
+
+
+def beletsel_terugkoppeling_beantwoorden(
+    terugkoppeling: Terugkoppeling, *, antwoord: str, door: Actor
+) -> Beletsel | None:
+    if beletsel := beletsel_beheren(door):
+        return beletsel
+    if terugkoppeling.beantwoord_op is not None:
+        return toestand("Hier is al antwoord op gegeven.")
+    if not antwoord.strip():
+        return invoer("Schrijf op wat ermee is gedaan.", "antwoord")
+    return None
+
+
+def beletsel_inzagen_inzien(*, door: Actor) -> Beletsel | None:
+    if door.heeft(Recht.INZAGEN_INZIEN):
+        return None
+    return geen_recht("Alleen de functionaris gegevensbescherming ziet wie wat bekeek.")

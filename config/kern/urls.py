@@ -7,6 +7,7 @@ from config.kern.views import (
     live,
     meldingen,
     naslag,
+    over,
     start,
     stijl,
 )
@@ -18,6 +19,15 @@ urlpatterns = [
     path("meldingen/mail/", meldingen.bezorging, name="meldingen-mail"),
     path("meldingen/gelezen/", meldingen.alles_gelezen, name="meldingen-gelezen"),
     path("meldingen/<uuid:id>/gelezen/", meldingen.gelezen, name="melding-gelezen"),
+    path("wat-kan-beter/", over.terugkoppeling, name="terugkoppeling"),
+    path("beheer/wat-kan-beter/", over.terugkoppelingen, name="terugkoppelingen"),
+    path(
+        "beheer/wat-kan-beter/<uuid:id>/", over.beantwoorden, name="terugkoppeling-beantwoorden"
+    ),
+    path("openbaar/toegankelijkheid/", over.toegankelijkheid, name="toegankelijkheid"),
+    path("persoonsgegevens/", over.verwerkingen, name="verwerkingen"),
+    path("persoonsgegevens/inzagen/", over.inzagen, name="inzagen"),
+    path("woorden/", over.woorden, name="woorden"),
     path("beheer/", beheer.overzicht, name="beheer"),
     path("beheer/mail-opnieuw/", beheer.mail_opnieuw, name="mail-opnieuw"),
     path("beheer/instellingen/", beheer.instellingen, name="instellingen"),

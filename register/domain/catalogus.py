@@ -35,6 +35,7 @@ CATALOGUS: dict[RolCode, tuple[ObjectSoort, bool, str]] = {
     RolCode.REGISTERBEHEERDER: (ObjectSoort.GEEN, False, "Houdt het opdrachtenregister bij."),
     RolCode.CONCERNCONTROLLER: (ObjectSoort.GEEN, False, "Ziet het hele register."),
     RolCode.AUDITOR: (ObjectSoort.GEEN, False, "Ziet het hele register."),
+    RolCode.FG: (ObjectSoort.GEEN, False, "Ziet erop toe dat persoonsgegevens veilig zijn."),
     RolCode.BEHEERDER: (ObjectSoort.GEEN, False, "Beheert instellingen, accounts en imports."),
 }
 

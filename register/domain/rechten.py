@@ -69,6 +69,7 @@ RECHTEN: dict[str, tuple[Geeft, ...]] = {
         Geeft(overal=(Recht.REGISTER_INZIEN, Recht.BERADEN_ADVISEREN)),
     ),
     RolCode.AUDITOR: (Geeft(overal=(Recht.REGISTER_INZIEN,)),),
+    RolCode.FG: (Geeft(overal=(Recht.INZAGEN_INZIEN,)),),
     RolCode.BEHEERDER: (Geeft(overal=(Recht.BEHEREN, Recht.MEDEWERKERS_BEHEREN)),),
     # these give no right in the program; who steers politically or leads the whole only reads
     RolCode.BOG: (),

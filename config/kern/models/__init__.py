@@ -14,6 +14,7 @@ from config.kern.models.gremium import Besluit, Besluitenlijst, Document, Gremiu
 from config.kern.models.hartslag import Hartslag
 from config.kern.models.instelling import Instelling, NietWerkdag
 from config.kern.models.logregel import Inzage, Logregel
+from config.kern.models.terugkoppeling import Terugkoppeling
 
 __all__ = [
     "Aanwezige",
@@ -38,6 +39,7 @@ __all__ = [
     "Logregel",
     "MetPubliekId",
     "NietWerkdag",
+    "Terugkoppeling",
     "Vergadering",
     "Verslag",
 ]
