@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import jaarplan, scenario
+from register.views import jaarplan, samenhang, scenario
 
 urlpatterns = [
     path("jaarplan/", jaarplan.jaarplan, name="jaarplan"),
@@ -40,4 +40,6 @@ urlpatterns = [
         "scenarios/<uuid:id>/opdrachten/<uuid:opdracht>/vervallen/", scenario.keuze_vervallen,
         name="scenariokeuze-vervallen",
     ),
+    path("samenhang/", samenhang.samenhang, name="samenhang"),
+    path("samenhang/<slug:code>/", samenhang.samenhang_odomein, name="samenhang-odomein"),
 ]

@@ -45,14 +45,6 @@ BEDRIJFSVOERING = (
     Recht.CAPACITEIT_INZIEN,
 )
 
-JAARPLAN = (
-    Recht.PTEAM_LEIDEN,
-    Recht.OPDRACHT_STUREN,
-    Recht.OPDRACHT_UITVOEREN,
-    Recht.OPDRACHT_INITIEREN,
-    Recht.CAPACITEIT_INZIEN,
-)
-
 MENU: tuple[Punt, ...] = (
     Punt("Start", ("matching:start", "kern:start")),
     Punt("Opdrachtenmarkt", ("matching:opdrachtenmarkt",)),
@@ -66,8 +58,8 @@ MENU: tuple[Punt, ...] = (
         (Recht.AFWIJKING_BESLUITEN, Recht.DOMEIN_REGIE, Recht.MEDEWERKERS_BEHEREN),
     ),
     Punt("Opgaven", ("opgaven:opgaven", "opgaven:boom", "opgaven:opgave-lijst")),
+    Punt("Samenhang", ("register:samenhang",), (Recht.OPDRACHT_INITIEREN,)),
     Punt("Programmeren", ("opgaven:programmering", "opgaven:besluitenlijsten")),
-    Punt("Jaarplan", ("register:jaarplan",), JAARPLAN),
     Punt("Matching", ("matching:bord", "matching:matching-bord", "matching:procedures")),
     Punt(
         "Matchtafel",

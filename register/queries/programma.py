@@ -173,7 +173,7 @@ def rijen_van(stand: Programma, keuzes: Mapping[int, Keuze]) -> list[Rij]:
         Rij(
             *stand.namen[k], som[k] if k in som else [NUL] * aantal,
             stand.capaciteit.get(k, [NUL] * aantal)
-            if k in stand.zichtbaar or k not in stand.capaciteit else None,
+            if k in stand.zichtbaar or (k is not None and k not in stand.capaciteit) else None,
         )
         for k in sorted(stand.capaciteit.keys() | som.keys(), key=lambda k: stand.namen[k][0])
         if k is not None or k in som
