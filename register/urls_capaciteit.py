@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from register.views import capaciteit, signalen, spp
+from register.views import capaciteit, cijfers, signalen, spp
 
 urlpatterns = [
     path("capaciteit/", capaciteit.capaciteit, name="capaciteit"),
@@ -32,5 +32,18 @@ urlpatterns = [
     path(
         "capaciteit/aannames/<uuid:id>/opmerking-plaatsen/", spp.spp_opmerking_plaatsen,
         name="spp-opmerking-plaatsen",
+    ),
+    path("capaciteit/loonkosten/", cijfers.loonkosten, name="loonkosten"),
+    path("capaciteit/loonkosten.csv", cijfers.loonkosten_export, name="loonkosten-export"),
+    path("capaciteit/doorstroom/", cijfers.doorstroom, name="doorstroom"),
+    path("capaciteit/doorstroom.csv", cijfers.doorstroom_export, name="doorstroom-export"),
+    path("capaciteit/personeelsmonitor/", cijfers.personeelsmonitor, name="personeelsmonitor"),
+    path(
+        "capaciteit/personeelsmonitor.csv", cijfers.personeelsmonitor_export,
+        name="personeelsmonitor-export",
+    ),
+    path(
+        "capaciteit/personeelsmonitor.xlsx", cijfers.personeelsmonitor_xlsx,
+        name="personeelsmonitor-xlsx",
     ),
 ]

@@ -31,7 +31,8 @@ from register.queries.capaciteit import ROL_PMANAGER
 # level: what a row of the heat map is
 NIVEAUS = {
     "organisatie": "0::bigint", "domein": "domein_id", "professie": "professie_id",
-    "cluster": "cluster_id", "pteam": "pt.id",
+    "cluster": "cluster_id", "pteam": "pt.id", "schaal": "mens.schaal",
+    "functiegroep": "mens.functiegroep",
 }
 FLEX = [
     Dienstverband.TIJDELIJK, Dienstverband.TRAINEE, Dienstverband.STAGIAIR, Dienstverband.EXTERN,
@@ -40,7 +41,8 @@ FLEX = [
 # ``thuis``: where somebody's time counts. Who has no P-team counts in the organisation only.
 _STAND = """
 WITH mens AS MATERIALIZED (
-    SELECT m.id, m.aanstelling_fte, m.in_dienst, m.uit_dienst, m.dienstverband = ANY(%(flex)s) flex
+    SELECT m.id, m.schaal, m.functiegroep, m.aanstelling_fte, m.in_dienst, m.uit_dienst,
+        m.dienstverband = ANY(%(flex)s) AS flex
     FROM pdomein_medewerker m
     WHERE m.dienstverband <> 'bestuur' AND m.in_dienst <= %(laatste)s
         AND (m.uit_dienst IS NULL OR m.uit_dienst > %(eerste)s)

@@ -99,6 +99,7 @@ def capaciteit(request: HttpRequest) -> HttpResponse:
     return toon(request, "register/capaciteit/overzicht.html", {
         "tabs": tabs("register:capaciteit"), **_tegels(overzicht.concern(week.standen[0], dag)),
         "keuzes": _keuzes(per, domein, dag), "pagina": pagina, "per": PER[per],
+        "per_klein": PER[per] if per == "pteam" else PER[per].lower(),
         "domeinnaam": overzicht.domeinnaam(domein) if domein and per == "pteam" else "",
         "met_vraag": per == "professie", "vraag": request.GET.urlencode(),
         "kolommen": [_kop(d) for d in dagen], "rijen": [_warmterij(g, per) for g in groepen],
@@ -118,8 +119,10 @@ def _tegels(concern: overzicht.Concern) -> dict[str, Any]:
 
 def _keuzes(per: str, domein: str, dag: date) -> list[tuple[str, str]]:
     """The other ways to look, as links."""
-    uit = [(f"per {label[0].lower()}{label[1:]}" if code != "pteam" else "per P-team",
-            f"?per={code}") for code, label in PER.items() if code != per or domein]
+    uit = [
+        (f"per {label if code == 'pteam' else label.lower()}", f"?per={code}")
+        for code, label in PER.items() if code != per or domein
+    ]
     if per == "pteam":
         uit += [
             (f"{naam} ({n})", f"?per=pteam&domein={quote(code)}")
