@@ -7,6 +7,7 @@ from datetime import date, datetime
 from demo.laden import Lader, om
 from demo.verloop.extern import Extern
 from demo.verloop.klokwerk import Klokwerk, Tijd, Verhaal, als
+from demo.verloop.leren import leren_vullen
 from demo.verloop.markt import markt_vullen
 from demo.verloop.mensen import Mensen
 from demo.verloop.overig import Overig
@@ -76,6 +77,7 @@ class Verloop:
         uren_vullen(self.mensen, nu)
         markt_vullen(self.mensen, nu)
         planning_vullen(self.mensen, nu)
+        leren_vullen(self.mensen, nu)
         post_bijwerken(nu)
         return stappen
 
