@@ -1,4 +1,6 @@
-"""What matching did in a period, in numbers that name nobody (R108, R258, R259, R279).
+"""What matching did in a period, in numbers that name nobody.
+
+R100, R108, R258, R259, R279, R318, R365, R371.
 
 Every figure says how it was counted; a lead time is in werkdagen.
 """
@@ -14,9 +16,18 @@ from django.db.models.functions import Lag
 
 from config.kern.queries import niet_werkdagen
 from config.kern.werkdagen import aantal_werkdagen, begin_van_dag, lokale_dag
-from matching.enums import Fase, MatchStatus, ReactieStatus, WervingSoort
-from matching.models import ExterneWerving, Faseovergang, Match, Matchvraag, Publicatie
+from matching.enums import Fase, MatchStatus, ReactieStatus, SessieStatus, WervingSoort
+from matching.models import (
+    ExterneWerving,
+    Faseovergang,
+    Match,
+    MatchtafelSessie,
+    Matchvraag,
+    Publicatie,
+)
 from matching.models.procedure import GESLOTEN_FASEN
+from pdomein.models import Medewerker
+from pdomein.queries import gepubliceerde_ppps
 
 DOORLOOPFASEN = (
     Fase.INFORMEEL, Fase.OPDRACHTENMARKT, Fase.MATCHTAFEL, Fase.EXTERN, Fase.KEUZE_DD,
@@ -66,6 +77,23 @@ class Matchcijfers:
     open_vragen: list[tuple[str, int]]
     werving: list[tuple[str, int]]
     werving_competenties: list[tuple[str, dict[str, int]]]
+    afgelopen: int
+    volgens_plan: int
+    sessies: int
+    mensen: int
+    met_ppp: int
+
+    @property
+    def ppp_pct(self) -> float:
+        """The share of people in service with a published PPP (R318)."""
+        return round(100 * self.met_ppp / self.mensen, 1) if self.mensen else 0
+
+    @property
+    def intern_pct(self) -> float:
+        """The share of matches that were found inside: not in phase 3 (R371)."""
+        alle = sum(n for _, n in self.gematcht_in)
+        extern = dict(self.gematcht_in).get(Fase.EXTERN.label, 0)
+        return round(100 * (alle - extern) / alle, 1) if alle else 0
 
     @property
     def laatste_dag(self) -> date:
@@ -94,6 +122,11 @@ class Matchcijfers:
         yield Cijfer("markt", "zonder reactie", self.zonder_reactie, "publicaties")
         for week, aantal in self.per_week:
             yield Cijfer("publicaties per week", week.isoformat(), aantal, "publicaties")
+        yield Cijfer("gematcht in", "binnen de organisatie", self.intern_pct, "%")
+        yield Cijfer("afgelopen inzet", "na een match", self.afgelopen, "matches")
+        yield Cijfer("afgelopen inzet", "volgens plan", self.volgens_plan, "matches")
+        yield Cijfer("gebruik", "sessies van de matchtafel", self.sessies, "sessies")
+        yield Cijfer("gebruik", "medewerkers met een gepubliceerd PPP", self.ppp_pct, "%")
         yield Cijfer("over domeinen heen", "opgaven met matches", self.opgaven, "opgaven")
         yield Cijfer("over domeinen heen", "uit twee of meer P-domeinen", self.opgaven_gemengd,
                      "opgaven")
@@ -107,6 +140,8 @@ def matchcijfers(van: date, tot: date, vandaag: date) -> Matchcijfers:
     afloop, gematcht_in = _afloop(begin, einde)
     opgaven = _domeinen_per_opgave(begin, einde)
     werving = _wervingen(begin, einde)
+    afgelopen, volgens_plan = _afgelopen(van, min(tot, vandaag + timedelta(days=1)))
+    in_dienst = Medewerker.objects.in_dienst(vandaag)
     return Matchcijfers(
         van=van, tot=tot, doorlooptijden=list(_doorlooptijden(begin, einde, dicht)),
         afloop=afloop, gematcht_in=gematcht_in,
@@ -118,6 +153,12 @@ def matchcijfers(van: date, tot: date, vandaag: date) -> Matchcijfers:
         open_vragen=_open_vragen(vandaag, dicht),
         werving=[(WervingSoort(s).label, n) for s, n in Counter(s for s, _ in werving).items()],
         werving_competenties=_werving_per_competentie(werving),
+        afgelopen=afgelopen, volgens_plan=volgens_plan,
+        sessies=MatchtafelSessie.objects.filter(
+            status=SessieStatus.GESLOTEN, datum__gte=van, datum__lt=tot
+        ).count(),
+        mensen=in_dienst.count(),
+        met_ppp=gepubliceerde_ppps(vandaag).filter(medewerker__in=in_dienst).count(),
     )
 
 
@@ -212,6 +253,14 @@ def _domeinen_per_opgave(begin: datetime, einde: datetime) -> dict[int, set[int]
     for opgave, domein in paren:
         domeinen[opgave].add(domein)
     return domeinen
+
+
+def _afgelopen(van: date, tot: date) -> tuple[int, int]:
+    """Matches whose end came in this period, and those that the register kept as agreed (R100)."""
+    rijen = Match.objects.filter(
+        status=MatchStatus.DEFINITIEF, einde__gte=van, einde__lt=tot
+    ).aggregate(alle=Count("pk"), plan=Count("pk", filter=Q(inzet__eind_registratie=None)))
+    return rijen["alle"], rijen["plan"]
 
 
 def _open_vragen(vandaag: date, dicht: frozenset[date]) -> list[tuple[str, int]]:

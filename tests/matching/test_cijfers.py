@@ -6,11 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from config.kern.actor import Recht
 from config.kern.werkdagen import lokale_dag
 from matching.domain.publicatie import reactie_intrekken
 from matching.domain.werving import werving_openen
 from matching.enums import Fase, WervingSoort
 from matching.queries.cijfers import matchcijfers
+from register.domain.inzet import inzet_beeindigen
+from tests.factories.kern import BesluitFactory
 from tests.factories.matching import (
     NU,
     beiden_ja,
@@ -18,6 +21,7 @@ from tests.factories.matching import (
     gedeeld,
     gepubliceerd,
     maak_wereld,
+    moment,
     reageer,
     voorgesteld,
 )
@@ -53,7 +57,7 @@ def test_an_empty_period_has_no_numbers_and_no_error(wereld):
 
 
 def test_a_lead_time_is_counted_in_werkdagen(wereld):
-    """Phase 0 from Monday 1 June up to the match on Wednesday the week after: 7 werkdagen."""
+    """R365: phase 0 from Monday 1 June up to the match on Wednesday the week after: 7 werkdagen."""
     procedure = gedeeld(wereld)
     beiden_ja(wereld, voorgesteld(wereld, procedure, wereld.mensen[0], nu=LATER), nu=LATER)
 
@@ -63,6 +67,29 @@ def test_a_lead_time_is_counted_in_werkdagen(wereld):
     assert uitkomst.gematcht_in == [(Fase.INFORMEEL.label, 1)]
     assert uitkomst.matches_per_mens == [("1 match", 1)]
     assert (uitkomst.opgaven, uitkomst.opgaven_gemengd) == (1, 0)
+
+
+def test_a_match_that_ran_as_agreed_and_one_that_ended_early(wereld, maak_actor):
+    """R100, R371: the register kept the one row; the other was ended before its time."""
+    match = beiden_ja(wereld, voorgesteld(wereld, gedeeld(wereld), wereld.mensen[0]))
+    na_afloop = matchcijfers(date(2026, 6, 1), date(2027, 3, 1), date(2027, 2, 1))
+    assert (na_afloop.afgelopen, na_afloop.volgens_plan, na_afloop.intern_pct) == (1, 1, 100)
+
+    inzet_beeindigen(
+        inzet=match.inzet, per=date(2026, 9, 1), besluit=BesluitFactory(nu=NU), reden="Klaar.",
+        door=maak_actor(wereld.pmanager.gebruiker, Recht.REGISTER_MUTEREN), nu=moment(2026, 8, 3),
+    )
+    eerder = matchcijfers(date(2026, 6, 1), date(2027, 3, 1), date(2027, 2, 1))
+    assert (eerder.afgelopen, eerder.volgens_plan) == (1, 0)
+
+
+def test_use_is_counted_in_people_and_sessions(wereld):
+    """R318: everybody of this small province who published a PPP."""
+    uitkomst = cijfers()
+
+    assert 0 < uitkomst.met_ppp <= uitkomst.mensen
+    assert uitkomst.ppp_pct == round(100 * uitkomst.met_ppp / uitkomst.mensen, 1)
+    assert uitkomst.sessies == 0
 
 
 def test_a_step_outside_the_period_is_not_counted(wereld):
