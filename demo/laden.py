@@ -92,9 +92,26 @@ class Lader:
 
     def _register(self) -> None:
         """The register tells when it learned something: later rows come later (E22)."""
-        self._bestand("mandaatregeling", mandaatregeling_inlezen)
+        self._mandaten()
         for naam in REGISTER:
             self._stap(naam, lambda naam=naam: self.register_lezen(naam, self.nu), "rijen")
+
+    def _mandaten(self) -> None:
+        """Two versions: from this year on an AOG may decide about somewhat less alone."""
+        rijen = self.provincie.bestanden["mandaatregeling"]
+        eerste, jaar = date.fromisoformat(rijen[0]["begin"]), self.provincie.vandaag.year
+        self._bestand(
+            "mandaatregeling", mandaatregeling_inlezen, versie=f"Mandaatregeling {eerste.year}",
+            per=eerste, vindplaats=f"Provinciaal blad {eerste.year}, nummer 118",
+        )
+        nieuw = [
+            r | ({"limiet_euro": "400000"} if r["artikel"] == "artikel 3.1" else {}) for r in rijen
+        ]
+        self._keur("mandaatregeling", mandaatregeling_inlezen(
+            rijen=iter([r | {"begin": ""} for r in nieuw]), versie=f"Mandaatregeling {jaar}",
+            per=date(jaar, 1, 1), vindplaats=f"Provinciaal blad {jaar}, nummer 7", door=SYSTEEM,
+            nu=self.nu,
+        ))
 
     def momenten(self) -> list[tuple[datetime, str]]:
         """When later rows of the register files were decided: they are read on those days."""

@@ -1,7 +1,9 @@
 """What else happens in a year: teamplans, deviations, milestones, a late entry, work that ends."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
+from config.kern.actor import Actor
 from config.kern.domain.besluit import besluit_nemen
 from config.kern.enums import BesluitSoort
 from demo.maken import Provincie
@@ -15,10 +17,12 @@ from pdomein.domain.teamgrootte import pteam_afwijking_besluiten
 from pdomein.models import PTeam
 from pdomein.queries import leden_van
 from register.domain.inzet import inzet_beeindigen
+from register.domain.mandaat import ondermandaat_verlenen
 from register.domain.roltoewijzing import rol_beeindigen, rol_corrigeren, rol_toewijzen
+from register.domain.waarneming import waarneming_vastleggen
 from register.enums import RolCode
 from register.models import Inzet, Roltoewijzing
-from register.queries import vrije_capaciteit_van
+from register.queries import houder, vrije_capaciteit_van
 
 
 class Overig:
@@ -32,7 +36,8 @@ class Overig:
         for verhaal in (self.teamplannen(dag), self.groottes(dag), self.voortgang(dag)):
             self.werk.begin(verhaal, om(dag, 10))
         recent = self.tijd.voor(self.tijd.vandaag, 8)
-        for verhaal in (self.vrijval(recent), self.te_laat(recent), self.correctie(recent)):
+        for verhaal in (self.vrijval(recent), self.te_laat(recent), self.correctie(recent),
+                        self.mandaat(recent)):
             self.werk.begin(verhaal, om(recent, 9))
 
     def teamplannen(self, dag: date) -> Verhaal:
@@ -166,6 +171,44 @@ class Overig:
                 einde=rij.einde_geldigheid, besluit=besluit,
                 reden="Begindatum verkeerd overgenomen", door=beheerder, nu=nu,
             )
+
+    def mandaat(self, dag: date) -> Verhaal:
+        """The demo AOG is away for three weeks and passes one power on (R076, R199)."""
+        nu = yield om(dag, 14)
+        beheerder, aog = als(self.mensen.demo("registerbeheerder"), nu), self.mensen.demo("aog")
+        eigen = list(
+            Roltoewijzing.objects.nu_bekend().geldig_op(dag)
+            .filter(rol__code=RolCode.AOG, medewerker=aog, einde_geldigheid=None)
+            .select_related("opdracht").order_by("opdracht__code")
+        )
+        for rij in eigen[:1]:
+            self._waarneming(rij, dag, beheerder, nu)
+        for rij in eigen:
+            aon = houder(RolCode.AON, rij.opdracht, dag)
+            if aon is not None and aon.medewerker_id != aog.pk:
+                ondermandaat_verlenen(
+                    toewijzing=rij, medewerker=aon.medewerker, artikel="artikel 3.1",
+                    limiet_euro=Decimal(40000), begin=dag, door=als(aog, nu), nu=nu,
+                )
+                return
+
+    def _waarneming(self, rij: Roltoewijzing, dag: date, beheerder: Actor, nu: datetime) -> None:
+        kan = [
+            m for m in self.mensen.kring(dag, professie="opdrachtgeverschap")
+            if m.pk != rij.medewerker_id and m.schaal and 13 <= m.schaal <= 15
+        ]
+        if not kan:
+            return
+        besluit = besluit_nemen(
+            soort=BesluitSoort.WAARNEMING, onderwerp=f"Waarneming AOG {rij.opdracht}"[:250],
+            tekst=f"{kan[0].naam} neemt drie weken waar voor {rij.medewerker.naam}.",
+            hoedanigheid="Directeur Mens en Organisatie", besluitdatum=dag, door=beheerder, nu=nu,
+        )
+        waarneming_vastleggen(
+            toewijzing=rij, medewerker=kan[0], begin=dag, besluit=besluit,
+            einde=self.tijd.vandaag + timedelta(days=14), uitzondering="Vakantie",
+            door=beheerder, nu=nu,
+        )
 
     @staticmethod
     def _aons(dag: date) -> list[Roltoewijzing]:

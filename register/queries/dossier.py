@@ -199,7 +199,7 @@ class Dossier:
         sleutel = ("machten", rol_id, dag, waarnemend)
         if sleutel not in self._cache:
             self._cache[sleutel] = tuple(
-                _machtiging(r, r.limiet_waarneming if waarnemend else None)
+                machtiging(r, r.limiet_waarneming if waarnemend else None)
                 for r in self.regels(rol_id, dag) if r.bij_waarneming or not waarnemend
             )
         return self._cache[sleutel]
@@ -208,7 +208,7 @@ class Dossier:
         """The article that was passed on, as long as the regulation lets it be passed on."""
         for regel in self.regels(rij.rol_id, dag):
             if regel.artikel == rij.artikel and regel.ondermandaat_aan != OndermandaatAan.NIEMAND:
-                return _machtiging(regel, regel.limiet_ondermandaat, rij.limiet_euro)
+                return machtiging(regel, regel.limiet_ondermandaat, rij.limiet_euro)
         return None
 
     # words and numbers of one entry, made once
@@ -236,7 +236,8 @@ class Dossier:
         return self._cache[sleutel]
 
 
-def _machtiging(regel: Bevoegdheid, *grenzen: Decimal | None) -> Machtiging:
+def machtiging(regel: Bevoegdheid, *grenzen: Decimal | None) -> Machtiging:
+    """An article with the lowest of its own limit and these."""
     return Machtiging(
         regel.artikel, regel.omschrijving, regel.handeling,
         _laagste([regel.limiet_euro, *grenzen]), regel.voorwaarden,

@@ -19,6 +19,7 @@ from pdomein.models import Medewerker
 from pdomein.personeel import zonder_accenten
 from register.enums import RolCode
 from register.models import Bevoegdheid, Inzet, Rol, Roltoewijzing, Schakel
+from register.queries.dossier import Machtiging, machtiging
 from register.queries.houders import Driehoek, bekend, driehoek, houders_van, roltitel, team_van
 
 OBJECTEN = ("opdracht", "opgave", "odomein", "domein", "gremium")
@@ -196,7 +197,7 @@ class Macht:
 
     rol: str
     wie: str
-    bevoegdheden: list[Bevoegdheid]
+    bevoegdheden: list[Machtiging]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +262,16 @@ def machten_van(
         per_rol[bevoegdheid.rol_id].append(bevoegdheid)
     grens = instelling("PROGDIR_SCHAAL", dag) if grens is None else grens
     return [
-        Macht(roltitel(r, dag, grens), r.medewerker.naam, per_rol[r.rol_id]) for r in houders
+        Macht(roltitel(r, dag, grens), r.medewerker.naam, _van_houder(r, per_rol[r.rol_id]))
+        for r in houders
     ]
+
+
+def _van_houder(rij: Roltoewijzing, regels: list[Bevoegdheid]) -> list[Machtiging]:
+    """A deputy has what the regulation gives to a deputy (R199)."""
+    if rij.waarneemt_voor_id is None:
+        return [machtiging(regel) for regel in regels]
+    return [machtiging(r, r.limiet_waarneming) for r in regels if r.bij_waarneming]
 
 
 def _waarschuwingen(

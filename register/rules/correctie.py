@@ -25,6 +25,7 @@ from register.rules.rol import (
     beletsel_reden,
     beletsel_register_muteren,
 )
+from register.rules.waarneming import KEURINGEN_WAARNEMING
 
 
 def _periode_correctie(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
@@ -40,6 +41,10 @@ CORRECTIE = (
 )
 
 
+# a deputy stands beside the holder, so other things are asked
+CORRECTIE_WAARNEMING = (_periode_correctie, *KEURINGEN_WAARNEMING)
+
+
 def beletsel_rol_corrigeren(
     *, toewijzing: Roltoewijzing, vraag: RolVraag, reden: str, door: Actor, vandaag: date,
     voorstel: Correctievoorstel | None = None,
@@ -50,9 +55,18 @@ def beletsel_rol_corrigeren(
         or beletsel_besluit(vraag.besluit)
         or beletsel_gesloten(toewijzing)
         or beletsel_reden(reden)
-        or next((b for keur in CORRECTIE if (b := keur(vraag, Kennis()))), None)
+        or _keur(vraag)
         or _vier_ogen(toewijzing, Periode(vraag.begin, vraag.einde), door, vandaag, voorstel)
     )
+
+
+def _keur(vraag: RolVraag) -> Beletsel | None:
+    kennis, keuringen = Kennis(), CORRECTIE
+    if vraag.waarneemt_voor is not None:
+        if vraag.einde is None:
+            return invoer("Een waarneming heeft een einddatum. Vul die in.", "einde")
+        keuringen = CORRECTIE_WAARNEMING
+    return next((b for keur in keuringen if (b := keur(vraag, kennis))), None)
 
 
 def beletsel_inzet_corrigeren(

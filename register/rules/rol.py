@@ -186,7 +186,7 @@ def _een_houder(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
         is_zelf = ander.medewerker_id == vraag.medewerker.pk
         if ander.waarneemt_voor and not is_zelf:
             continue  # who deputises does not take the place
-        if _is_zelfde(ander, vraag.vervangt) or not (vraag.rol.is_exclusief or is_zelf):
+        if is_zelfde(ander, vraag.vervangt) or not (vraag.rol.is_exclusief or is_zelf):
             continue
         if ander.overlapt(vraag.begin, vraag.einde):
             return toestand(
@@ -196,7 +196,7 @@ def _een_houder(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
     return None
 
 
-def _is_zelfde(bezet: Bezet, rij: Roltoewijzing | None) -> bool:
+def is_zelfde(bezet: Bezet, rij: Roltoewijzing | None) -> bool:
     return rij is not None and (bezet.medewerker_id, bezet.begin, bezet.einde) == (
         rij.medewerker_id, rij.begin_geldigheid, rij.einde_geldigheid,
     )

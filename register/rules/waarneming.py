@@ -24,6 +24,7 @@ from register.rules.rol import (
     beletsel_reden,
     beletsel_register_muteren,
     is_directeur_mo,
+    is_zelfde,
     veld_van,
 )
 
@@ -33,19 +34,17 @@ def beletsel_waarneming_vastleggen(
 ) -> Beletsel | None:
     """A deputy stands in for a holder, for a time, by decision (R188, R202)."""
     kennis = Kennis()
-    keuringen = (_periode, _gs_lid, _al_waargenomen, _ontvlechting, _uitzondering_aog,
-                 _functiematrix)
     return (
         beletsel_register_muteren(door)
         or beletsel_besluit(vraag.besluit)
         or beletsel_gesloten(toewijzing)
-        or _soort(vraag)
         or _binnen(toewijzing, vraag)
-        or next((b for keur in keuringen if (b := keur(vraag, kennis))), None)
+        or _periode(vraag, kennis)
+        or next((b for keur in KEURINGEN_WAARNEMING if (b := keur(vraag, kennis))), None)
     )
 
 
-def _soort(vraag: RolVraag) -> Beletsel | None:
+def _soort(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
     """R067: also the deputy of an AOG is designated by a directeur M&O."""
     besluit = vraag.besluit
     if vraag.rol.code == RolCode.AOG:
@@ -87,6 +86,8 @@ def _al_waargenomen(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
     if veld is None:
         return None
     for ander in kennis.houders(vraag.rol.code, veld, vraag.op.pk):
+        if is_zelfde(ander, vraag.vervangt):
+            continue
         is_zelf = ander.medewerker_id == vraag.medewerker.pk
         if (ander.waarneemt_voor or is_zelf) and ander.overlapt(vraag.begin, vraag.einde):
             doet = "neemt deze rol al waar" if ander.waarneemt_voor else "heeft deze rol zelf"
@@ -94,6 +95,11 @@ def _al_waargenomen(vraag: RolVraag, kennis: Kennis) -> Beletsel | None:
                 f"{ander.naam} {doet} ({periode_tekst(ander.begin, ander.einde)}).", "begin"
             )
     return None
+
+
+KEURINGEN_WAARNEMING = (
+    _soort, _gs_lid, _al_waargenomen, _ontvlechting, _uitzondering_aog, _functiematrix,
+)
 
 
 def beletsel_rol_overdragen(
@@ -114,6 +120,10 @@ def beletsel_rol_overdragen(
 def _aansluiting(
     rij: Roltoewijzing, medewerker: Medewerker, per: date, begin: date, toelichting: str
 ) -> Beletsel | None:
+    if rij.waarneemt_voor_id is not None:
+        return toestand(
+            "Dit is een waarneming. Beëindig haar en leg een nieuwe waarneming vast."
+        )
     if medewerker.pk == rij.medewerker_id:
         return invoer("Dit is dezelfde persoon. Kies de opvolger.", "persoon")
     if per <= rij.begin_geldigheid:

@@ -12,7 +12,6 @@ from config.kern.models import Logregel
 from register.domain import keten
 from register.domain.rechten import actor_voor_gebruiker
 from register.domain.roltoewijzing import rol_beeindigen, rol_corrigeren, rol_overdragen
-from register.domain.schrijven import nieuwe_rij
 from register.domain.waarneming import waarneming_vastleggen
 from register.models import Roltoewijzing
 from register.queries import driehoek, houder, houders_van
@@ -133,7 +132,6 @@ def test_the_database_keeps_one_deputy_at_a_time_and_an_end():
     ):
         with pytest.raises(IntegrityError, match=belofte):
             kopie(**anders)
-    assert nieuwe_rij
 
 
 def test_waarneming_ends_with_the_holder():
@@ -237,6 +235,23 @@ def test_above_the_aog_of_compliance_and_control_stands_the_provinciesecretaris(
             f"{gevraagd['medewerker'].naam} moet dan de provinciesecretaris zijn. "
             "Regel dat eerst.",
         )
+
+
+def test_a_deputy_is_corrected_as_a_deputy_and_never_passed_on():
+    """R196: beside the holder, with an end, once."""
+    aog = RolFactory(rol_code="aog", medewerker=MedewerkerFactory(**LEIDER))
+    rij = waarneming(aog)
+    velden = {
+        "toewijzing": rij, "begin": JULI, "reden": "Langer weg", "door": SYSTEEM,
+        "nu": NU + timedelta(hours=2),
+    }
+    besluit = BesluitFactory(soort=BesluitSoort.WAARNEMING, besluitdatum=BEGIN)
+    assert weigering(rol_corrigeren, einde=None, besluit=besluit, **velden)[0] == 400
+    assert weigering(rol_corrigeren, einde=SEPT, besluit=BesluitFactory(), **velden)[0] == 409
+    assert weigering(overdracht, rij=rij, per=date(2026, 8, 1))[1].startswith("Dit is een waarn")
+    nieuw = rol_corrigeren(einde=date(2026, 10, 1), besluit=besluit, **velden)
+    assert (nieuw.waarneemt_voor, nieuw.einde_geldigheid) == (aog.medewerker, date(2026, 10, 1))
+    assert houder("aog", aog.opdracht, JULI) == aog
 
 
 def test_waarneming_does_not_block_the_successor():
