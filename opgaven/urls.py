@@ -1,7 +1,15 @@
 from django.urls import path
 
+from opgaven.views import (
+    aandacht,
+    beraad,
+    onderdelen,
+    opdracht,
+    opgave,
+    programmeren,
+    sturing,
+)
 from opgaven.views import afhankelijkheid as hangt
-from opgaven.views import beraad, onderdelen, opdracht, opgave, programmeren
 
 app_name = "opgaven"
 urlpatterns = [
@@ -139,4 +147,38 @@ urlpatterns = [
     ],
     path("adviezen/<uuid:id>/", beraad.advies, name="advies"),
     path("adviezen/<uuid:id>/wegen/", beraad.advies_wegen, name="advies-wegen"),
+    path("opdrachten/<uuid:id>/sturing/", sturing.sturing, name="sturing"),
+    *[
+        path(
+            f"opdrachten/<uuid:id>/sturing/{handeling}/", sturing.sturing_handeling,
+            {"handeling": handeling}, name=f"sturing-{handeling}",
+        )
+        for handeling in sturing.HANDELINGEN
+    ],
+    path("planning-en-control/", sturing.penc_cyclus, name="penc"),
+    path(
+        "planning-en-control/vastleggen/", sturing.penc_moment_vastleggen, name="penc-vastleggen"
+    ),
+    path("planning-en-control/<uuid:id>/", sturing.penc_moment, name="penc-moment"),
+    path(
+        "planning-en-control/<uuid:id>/bevriezen/", sturing.momentopname_bevriezen,
+        name="penc-bevriezen",
+    ),
+    path("knelpunten/", aandacht.knelpunten, name="knelpunten"),
+    path("knelpunten/melden/", aandacht.knelpunt_melden, name="knelpunt-melden"),
+    path("knelpunten/<uuid:id>/", aandacht.knelpunt, name="knelpunt"),
+    path("knelpunten/<uuid:id>/aanpak/", aandacht.knelpunt_aanpak, name="knelpunt-aanpak"),
+    path("knelpunten/<uuid:id>/oplossen/", aandacht.knelpunt_oplossen, name="knelpunt-oplossen"),
+    path("escalaties/", aandacht.escalaties, name="escalaties"),
+    path("escalaties/<uuid:id>/", aandacht.escalatie, name="escalatie"),
+    path(
+        "escalaties/<uuid:id>/opschalen/", aandacht.escalatie_opschalen,
+        name="escalatie-opschalen",
+    ),
+    path("escalaties/<uuid:id>/sluiten/", aandacht.escalatie_sluiten, name="escalatie-sluiten"),
+    path("ideeen/", aandacht.ideeen, name="ideeen"),
+    path("ideeen/indienen/", aandacht.idee_indienen, name="idee-indienen"),
+    path("ideeen/<uuid:id>/", aandacht.idee, name="idee"),
+    path("ideeen/<uuid:id>/beantwoorden/", aandacht.idee_beantwoorden, name="idee-beantwoorden"),
+    path("ideeen/<uuid:id>/intrekken/", aandacht.idee_intrekken, name="idee-intrekken"),
 ]

@@ -5,7 +5,7 @@ from celery import shared_task
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
 from register import tasks_toezicht as tasks_toezicht  # beat looks for its tasks here
-from register.domain import vertrek, vrijgave
+from register.domain import aandacht, vertrek, vrijgave
 from register.domain.jaarplan import jaarplan_bewaken
 
 
@@ -31,3 +31,11 @@ def vrijgaven_bijwerken() -> str:
     """End roles and inzet of work that was discharged, cancelled or slowed down."""
     aantal = vrijgave.vrijgaven_bijwerken(nu=klok.nu())
     return f"{aantal} vermeldingen beëindigd" if aantal else ""
+
+
+@shared_task
+@achtergrondwerk("aandacht")
+def aandacht_melden() -> str:
+    """Tell role holders about new escalations and ideas."""
+    aantal = aandacht.aandacht_melden(nu=klok.nu())
+    return f"{aantal} gemeld" if aantal else ""

@@ -75,6 +75,11 @@ MENU: tuple[Punt, ...] = (
         ),
     ),
     Punt("Signalen", ("pdomein:signalen", "kern:signalen"), BEDRIJFSVOERING),
+    Punt(
+        "Afwijkingen", ("kern:afwijkingen",),
+        (*BEDRIJFSVOERING, Recht.BERADEN_ADVISEREN, Recht.REGISTER_INZIEN),
+    ),
+    Punt("Ideeën", ("opgaven:ideeen",), ("medewerker",)),
     Punt("Beheer", ("kern:beheer", "beheer"), (Recht.BEHEREN,)),
 )
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from config.kern.views import (
+    afwijking,
     beheer,
     demo,
     gezondheid,
@@ -48,4 +49,8 @@ urlpatterns = [
     path("favicon.ico", gezondheid.favicon, name="favicon"),
     path("stijl/", stijl.stijl, name="stijl"),
     path("stijl/scherm/", stijl.stijl_scherm, name="stijl-scherm"),
+    path("afwijkingen/", afwijking.afwijkingen, name="afwijkingen"),
+    path("afwijkingen/uitleggen/", afwijking.afwijking_vastleggen, name="afwijking-vastleggen"),
+    path("afwijkingen/<uuid:id>/", afwijking.afwijking, name="afwijking"),
+    path("afwijkingen/<uuid:id>/herzien/", afwijking.afwijking_herzien, name="afwijking-herzien"),
 ]

@@ -244,6 +244,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "vertrek": {"task": "register.tasks.vertrek_bijwerken", "schedule": 60.0},
     "teams": {"task": "pdomein.tasks.teams_herinneren", "schedule": 3600.0},
     "vrijgaven": {"task": "register.tasks.vrijgaven_bijwerken", "schedule": 60.0},
+    "aandacht": {"task": "register.tasks.aandacht_melden", "schedule": 60.0},
     "teamwijzigingen": {"task": "pdomein.tasks.teamwijzigingen_verwerken", "schedule": 60.0},
     "matchvragen": {"task": "matching.tasks.matchvragen_bijwerken", "schedule": 60.0},
     "ppps": {"task": "pdomein.tasks.ppps_herinneren", "schedule": 3600.0},

@@ -7,6 +7,7 @@ from django.db import transaction
 from config.kern import opmaak
 from config.kern.actor import Actor
 from config.kern.domain.advies import adviezen_meenemen, afwijkingen_van_advies
+from config.kern.domain.afwijking import afwijking_bij_besluit
 from config.kern.domain.beraad import sluit_bij_besluit
 from config.kern.domain.besluit import besluit_opstellen, besluit_vaststellen
 from config.kern.domain.logboek import noteer
@@ -17,7 +18,7 @@ from config.kern.werkdagen import lokale_dag
 from opgaven import rules
 from opgaven.domain.herprogrammering import _herprogrammeren
 from opgaven.domain.overgang import _overgang, vergrendel
-from opgaven.enums import OpdrachtStatus
+from opgaven.enums import OpdrachtStatus, Toetsuitkomst
 from opgaven.models import Opdracht, Programmering
 from opgaven.queries import besluiten_van, staat_op_lijst
 
@@ -160,9 +161,19 @@ def _vaststellen(besluit: Besluit, door: Actor, nu: datetime) -> None:
     afwijkingen_van_advies(besluit, door, nu)
     sluit_bij_besluit(besluit, door, nu)
     if opdracht is not None:
+        _tegen_de_toets(besluit, opdracht, door, nu)
         _overgang(
             opdracht=opdracht, naar=OpdrachtStatus.GEPROGRAMMEERD, besluit=besluit, door=door,
             nu=nu,
+        )
+
+
+def _tegen_de_toets(besluit: Besluit, opdracht: Opdracht, door: Actor, nu: datetime) -> None:
+    """Deciding yes on a negative toets is explained in the one register (R209, R358)."""
+    if opdracht.toetsen.filter(uitkomst=Toetsuitkomst.NEGATIEF).exists():
+        afwijking_bij_besluit(
+            regel="besluit_tegen_de_toets", besluit=besluit, over=opdracht,
+            reden=besluit.motivering, beslisser=besluit.hoedanigheid, door=door, dag=lokale_dag(nu),
         )
 
 

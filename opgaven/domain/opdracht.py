@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from config.kern.actor import Actor
+from config.kern.domain.afwijking import afwijking_bij_besluit
 from config.kern.domain.beraad import punt_volgen
 from config.kern.domain.besluit import besluit_nemen
 from config.kern.domain.logboek import noteer
@@ -121,6 +122,11 @@ def opdracht_profiel_vaststellen(*, opdracht: Opdracht, door: Actor, nu: datetim
         status=ScopeStatus.GEACCORDEERD, beslist_op=nu, beslist_door_id=door.gebruiker_id
     )
     _overgang(opdracht=opdracht, naar=S.PROFIEL_VASTGESTELD, door=door, nu=nu)
+    if not opdracht.begrotingscode:
+        afwijking_bij_besluit(
+            regel="opdracht_buiten_begroting", over=opdracht, beslisser="domeindirecteur",
+            reden=opdracht.motivatie_afwijking_begroting, door=door, dag=lokale_dag(nu),
+        )
     return opdracht
 
 

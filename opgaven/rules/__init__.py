@@ -68,6 +68,7 @@ from opgaven.rules.sturing import (
     beletsel_opdracht_prioriteren,
     beletsel_opdracht_verplaatsen,
     beletsel_verantwoording_afleggen,
+    waarde_in_woorden,
 )
 from opgaven.rules.tekst import beletsel_velden
 from opgaven.rules.toets import beletsel_opdracht_toetsen
@@ -143,4 +144,5 @@ __all__ = [
     "mag_initieren",
     "mag_oppakken",
     "mag_opstellen",
+    "waarde_in_woorden",
 ]

@@ -12,6 +12,7 @@ from opgaven.enums import OpdrachtStatus as S
 from opgaven.levensloop import HOOFDLIJN, VOLGENDE, VOORBEREIDING
 from opgaven.models import Opdracht, Programmering
 from opgaven.queries import heeft_open_scope, open_deelopdrachten
+from opgaven.queries.sturing import geldende_kaders, open_einden
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _handelingen(
     dag = {**met, "op": op}
     lijst = {**dag, "staat_op_lijst": op_lijst}
     status = S(opdracht.status)
+    kaders, delen = geldende_kaders(opdracht), open_deelopdrachten(opdracht)
     rijen: list[tuple[str, str, Beletsel | None, str]] = [
         ("wijzigen", "Profiel wijzigen", rules.beletsel_opdracht_wijzigen(**dag), "gewoon"),
         ("profiel-vaststellen", "Profiel vaststellen",
@@ -105,11 +107,14 @@ def _handelingen(
          "primair"),
         ("opleveren", "Opgeleverd melden", rules.beletsel_opdracht_opleveren(**met), "primair"),
         ("dechargeren", "Decharge verlenen", rules.beletsel_opdracht_dechargeren(
-            **dag, is_einde=status != S.IN_UITVOERING, open_delen=open_deelopdrachten(opdracht)
+            **dag, is_einde=status != S.IN_UITVOERING, open_delen=delen,
+            einden=open_einden(opdracht) if status == S.OPGELEVERD else [],
         ), "primair" if status == S.OPGELEVERD else "gewoon"),
-        ("temporiseren", "Temporiseren", rules.beletsel_opdracht_temporiseren(**dag), "gewoon"),
+        ("temporiseren", "Temporiseren", rules.beletsel_opdracht_temporiseren(
+            **dag, kaders=kaders), "gewoon"),
         ("hervatten", "Hervatten", rules.beletsel_opdracht_hervatten(**dag), "primair"),
-        ("schrappen", "Schrappen", rules.beletsel_opdracht_schrappen(**lijst), "gevaar"),
+        ("schrappen", "Schrappen", rules.beletsel_opdracht_schrappen(
+            **lijst, kaders=kaders, open_delen=delen), "gevaar"),
         ("scope-voorstellen", "Scope voorstellen",
          rules.beletsel_scope_voorstellen(**dag, is_open=heeft_open_scope(opdracht)), "gewoon"),
         ("capaciteitsvraag-vastleggen", "Capaciteitsvraag toevoegen",
