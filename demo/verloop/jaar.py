@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from demo.laden import Lader, om
+from demo.verloop.beraden import beraden_vullen
 from demo.verloop.extern import Extern
 from demo.verloop.klokwerk import Klokwerk, Tijd, Verhaal, als
 from demo.verloop.leren import leren_vullen
@@ -78,6 +79,7 @@ class Verloop:
         markt_vullen(self.mensen, nu)
         planning_vullen(self.mensen, nu)
         leren_vullen(self.mensen, nu)
+        beraden_vullen(self.mensen, self.tijd, nu)
         post_bijwerken(nu)
         return stappen
 
