@@ -7,6 +7,7 @@ from matching.views import (
     agenda,
     aogroute,
     cijfers,
+    dilemma,
     eerlijkheid,
     match,
     matchvraag,
@@ -100,6 +101,7 @@ urlpatterns = [
         "procedures/<uuid:id>/intrekken/", procedure.procedure_intrekken,
         name="procedure-intrekken",
     ),
+    path("procedures/<uuid:id>/dilemma/", dilemma.dilemma_melden, name="dilemma-melden"),
     path(
         "procedures/<uuid:id>/pauzeren/", procedure.procedure_pauzeren, name="procedure-pauzeren"
     ),

@@ -18,6 +18,7 @@ from matching.domain.afronden import (
     reacties_beantwoorden,
     voorstel_laten_vallen,
 )
+from matching.domain.dilemma import bij_overgang
 from matching.domain.fasen import START, is_gesloten, mag_naar
 from matching.enums import Fase, Route
 from matching.models import Faseovergang, Matchvraag, Procedure
@@ -83,6 +84,7 @@ def fase_overgaan(
         _markt_bij_vertrek(vast, nu)
     for veld in ("fase", "versie", "ronde", "in_fase_sinds", "geeindigd_op", "gepauzeerd_op"):
         setattr(procedure, veld, getattr(vast, veld))
+    bij_overgang(vast, van, naar, reden, door, nu)
     noteer("fase_overgegaan", op=vast, door=door, nu=nu, van=van, naar=naar)
     meld(f"procedure-{vast.public_id}")
     return overgang

@@ -10,6 +10,7 @@ from config.kern.domain.logboek import noteer
 from config.kern.enums import BerichtSoort
 from config.kern.fouten import eis
 from config.kern.werkdagen import lokale_dag
+from matching.domain.dilemma import bij_vrijval
 from matching.domain.matchvraag import matchvraag_uit_vrijval
 from matching.models import Vrijval
 from matching.queries.vrijval import beeindigde_inzet
@@ -81,6 +82,7 @@ def _beslis(vrijval: Vrijval, door: Actor, nu: datetime) -> None:
     if None in dd or None in aog:
         return
     start = [vervanging and not opvang for vervanging, opvang in (dd, aog)]
+    bij_vrijval(vrijval, start[0] == start[1], door, nu)
     if start[0] != start[1]:
         return
     vrijval.afgesloten_op = nu

@@ -10,8 +10,9 @@ from config.kern.actor import Actor
 from config.kern.fouten import Beletsel
 from matching.enums import Fase, Route
 from matching.models import Match, Procedure
+from matching.queries.beraad import ligt_bij_beraad
 from matching.queries.procedure import open_publicatie, vroegste_bespreekdatum
-from matching.rules import aogroute, match, publicatie, werving
+from matching.rules import aogroute, dilemma, match, publicatie, werving
 from matching.rules import procedure as rules
 
 
@@ -49,8 +50,16 @@ def acties_van(
         makers = (_accorderen, *makers)
     stappen = [maak(vraag) for maak in makers]
     stappen += [_met_de_hand(vraag, naar) for naar in rules.met_de_hand(procedure)]
-    rustig = [] if rules.beletsel_gesloten(procedure) else [_pauze(vraag), _intrekken(vraag)]
+    rustig = [] if rules.beletsel_gesloten(procedure) else [
+        _dilemma(vraag), _pauze(vraag), _intrekken(vraag)
+    ]
     return stappen, rustig
+
+
+def _dilemma(v: Vraag) -> Actie:
+    return Actie("Leg een dilemma voor", v.url("dilemma-melden"), dilemma.beletsel_dilemma_melden(
+        v.procedure, door=v.door, dag=v.dag, ligt_al=ligt_bij_beraad(v.procedure)
+    ), "stil")
 
 
 def _tro(v: Vraag) -> Actie:

@@ -30,6 +30,7 @@ from matching.forms import (
 from matching.models import Procedure
 from matching.queries import bord as bordvragen
 from matching.queries import pagina
+from matching.queries.beraad import dilemma_van
 from matching.queries.procedure import open_publicatie, vroegste_bespreekdatum
 from matching.rules import procedure as rules
 from matching.rules import publicatie as marktrules
@@ -109,7 +110,7 @@ def tonen(request: HttpRequest, id: UUID) -> HttpResponse:
         "afwijkingen": pagina.afwijkingen_van(procedure) if zicht.binnen else [],
         "aantal_reacties": pagina.aantal_reacties(procedure) if zicht.binnen else None,
         "tijdlijn": [_regel(o) for o in overgangen] if zicht.tijdlijn else [],
-        "match": None, "antwoord_als": None,
+        "match": None, "antwoord_als": None, "dilemma": dilemma_van(procedure),
     }
     if lopend is not None and mag_match_zien(request.actor, lopend, zicht, dag):
         gegevens["match"] = lopend
