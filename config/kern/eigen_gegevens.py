@@ -99,7 +99,7 @@ def ook_vermeld(wie: Wie, gedekt: set[str]) -> list[dict[str, Any]]:
         aantal = model._default_manager.filter(**{veld.name: sleutel}).count()
         if aantal:
             uit.append({
-                "waar": str(model._meta.verbose_name_plural), "als": str(veld.verbose_name),
+                "waar": str(model._meta.verbose_name), "als": str(veld.verbose_name),
                 "aantal": aantal,
             })
     return sorted(uit, key=lambda r: (r["waar"], r["als"]))

@@ -49,7 +49,6 @@ MENU: tuple[Punt, ...] = (
     Punt("Start", ("matching:start", "kern:start")),
     Punt("Opdrachtenmarkt", ("matching:opdrachtenmarkt",)),
     Punt("Mijn PPP", ("pdomein:ppp-mijn", "pdomein:mijn-ppp", "pdomein:ppp")),
-    Punt("Mijn ontwikkeling", ("pdomein:mijn-ontwikkeling",)),
     Punt("Professionals", ("pdomein:professionals", "pdomein:professional-zoeken")),
     Punt("Mijn mensen", ("pdomein:mijn-mensen",), (Recht.PTEAM_LEIDEN,)),
     Punt("P-teams", ("pdomein:pteams", "pdomein:pteam-lijst")),

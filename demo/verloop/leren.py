@@ -74,6 +74,7 @@ def leren_vullen(mensen: Mensen, nu: datetime) -> None:
         _activiteiten(team, dag, nu)
     for team in _met_plan(teams)[:6]:
         _plan_vaststellen(team, dag, nu - timedelta(days=90))
+    _bevestigen(nu)
     _aanbod(mensen, nu)
     _eigen(eigen, nu)
     ppps_herinneren(nu=nu - timedelta(days=30))
@@ -190,6 +191,17 @@ def _activiteiten(team: PTeam, dag: date, nu: datetime) -> None:
             teamplan.activiteit_deelname_melden(
                 activiteit=activiteit, stand="komt_niet" if stap == 2 else "komt",
                 door=als(lid, nu), nu=nu,
+            )
+
+
+def _bevestigen(nu: datetime) -> None:
+    """Two in three looked at the PPP again this year; the others hear it is old."""
+    ppps = PPP.objects.select_related("medewerker__gebruiker")
+    for teller, ppp in enumerate(ppps.order_by("medewerker__personeelsnummer")[:90]):
+        if teller % 3:
+            toen = nu - timedelta(days=10 + teller * 3)
+            pppdomein.ppp_bevestigen(
+                medewerker=ppp.medewerker, door=als(ppp.medewerker, toen), nu=toen
             )
 
 

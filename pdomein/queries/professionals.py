@@ -199,7 +199,7 @@ def _vakken(ppps: Sequence[PPP], vraag: Vraag) -> dict[int, list[str]]:
 def _redenen(ppp: PPP, vraag: Vraag, vakken: list[str]) -> list[str]:
     """Why somebody stands here, and what the person shares about other work."""
     uit = [f"Thuis in {naam}" for naam in vakken]
-    if len(vraag.woorden) > 1:
+    if len(vraag.woorden) > 1 and ppp.aantal_woorden:
         uit.append(f"Past bij {ppp.aantal_woorden} van je {len(vraag.woorden)} woorden")
     if ppp.zichtbaar_bellen == Zichtbaarheid.IEDEREEN:
         if ppp.openheid == "ja":

@@ -65,6 +65,7 @@ def mijn_gegevens(request: HttpRequest) -> HttpResponse:
     dag, alles = klok.vandaag(), verzamel(_wie(zelf))
     return toon(request, "pdomein/gegevens/mijn.html", {
         "delen": [_deel(d.titel, d.uitleg, alles[d.sleutel]) for d in onderdelen()],
+        "leeg": [d.titel for d in onderdelen() if not alles[d.sleutel]],
         "ook_vermeld": alles["ookVermeld"], "verzoeken": verzoeken.verzoeken_van(zelf),
         "termijnen": [
             (o.titel, instelling(o.instelling, dag)) for o in opschoningen()
