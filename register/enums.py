@@ -13,6 +13,7 @@ class RolCode(models.TextChoices):
     CONCERNDIRECTEUR = "concerndirecteur", "Concerndirecteur"
     VOORZITTER = "voorzitter", "Voorzitter van een gremium"
     SECRETARIS = "secretaris", "Secretaris van een gremium"
+    PORTFOLIOCOORDINATOR = "portfoliocoordinator", "Portfolio-coördinator"
     TOETSER = "toetser", "Adviseur compliance & control"
     RECRUITER = "recruiter", "Recruiter"
     REGISTERBEHEERDER = "registerbeheerder", "Registerbeheerder"

@@ -30,6 +30,9 @@ CATALOGUS: dict[RolCode, tuple[ObjectSoort, bool, str]] = {
     RolCode.CONCERNDIRECTEUR: (ObjectSoort.GEEN, False, "Lid van het Directieteam."),
     RolCode.VOORZITTER: (ObjectSoort.GREMIUM, True, "Zit een gremium voor en stelt vast."),
     RolCode.SECRETARIS: (ObjectSoort.GREMIUM, False, "Bereidt de besluitenlijst voor."),
+    RolCode.PORTFOLIOCOORDINATOR: (
+        ObjectSoort.GREMIUM, False, "Bereidt het Opgavenberaad voor, met concepten; beslist niet."
+    ),
     RolCode.TOETSER: (ObjectSoort.GEEN, False, "Toetst opdrachten op compliance & control."),
     RolCode.RECRUITER: (ObjectSoort.GEEN, False, "Doet suggesties voor de matchtafel."),
     RolCode.REGISTERBEHEERDER: (ObjectSoort.GEEN, False, "Houdt het opdrachtenregister bij."),

@@ -18,7 +18,7 @@ from register.domain.schrijven import Aanleiding, stuk_van, zet_schrijven
 from register.enums import Mutatie
 from register.models import Correctievoorstel, Inzet
 from register.rules import inzet as rules
-from register.rules.correctie import beletsel_inzet_corrigeren
+from register.rules.correctie import beletsel_einde_in_verleden, beletsel_inzet_corrigeren
 
 
 @transaction.atomic
@@ -58,6 +58,7 @@ def inzet_beeindigen(
     eis(rules.beletsel_inzet_beeindigen(
         inzet=rij, per=per, besluit=besluit, reden=reden, door=door
     ))
+    eis(beletsel_einde_in_verleden(per=per, door=door, vandaag=lokale_dag(nu)))
     aanleiding = Aanleiding(besluit, Mutatie.BEEINDIGING, reden.strip(), door, nu)
     rest = zet_schrijven(rij, tijdlijn.beeindigen(stuk_van(rij), per), aanleiding)
     noteer("inzet_beeindigd", op=rij, door=door, nu=nu, besluit=besluit.kenmerk, per=per)

@@ -63,6 +63,8 @@ RECHTEN: dict[str, tuple[Geeft, ...]] = {
         Geeft(overal=(Recht.MATCHTAFEL_DEELNEMEN,), bij=_bij(GremiumSoort.MATCHTAFEL)),
     ),
     RolCode.SECRETARIS: (Geeft(op_object=(Recht.BESLUITENLIJST_OPSTELLEN,)),),
+    # prepares agenda and drafts of the O-beraad, never decides (R080)
+    RolCode.PORTFOLIOCOORDINATOR: (Geeft(op_object=(Recht.BESLUITENLIJST_OPSTELLEN,)),),
     RolCode.RECRUITER: (Geeft(overal=(Recht.MATCHTAFEL_ONDERSTEUNEN,)),),
     RolCode.REGISTERBEHEERDER: (Geeft(overal=(Recht.REGISTER_MUTEREN, Recht.REGISTER_INZIEN)),),
     RolCode.CONCERNCONTROLLER: (

@@ -18,7 +18,7 @@ from register.enums import Mutatie
 from register.models import Correctievoorstel, Rol, Roltoewijzing
 from register.queries.houders import veld_van, waarnemingen_bij
 from register.rules import rol as rules
-from register.rules.correctie import beletsel_rol_corrigeren
+from register.rules.correctie import beletsel_einde_in_verleden, beletsel_rol_corrigeren
 from register.rules.waarneming import beletsel_rol_overdragen
 
 VERWANT = (
@@ -76,6 +76,7 @@ def rol_beeindigen(
     eis(rules.beletsel_rol_beeindigen(
         toewijzing=rij, per=per, besluit=besluit, reden=reden, door=door
     ))
+    eis(beletsel_einde_in_verleden(per=per, door=door, vandaag=lokale_dag(nu)))
     aanleiding = Aanleiding(besluit, Mutatie.BEEINDIGING, reden.strip(), door, nu)
     rest = zet_schrijven(rij, tijdlijn.beeindigen(stuk_van(rij), per), aanleiding)
     waarnemingen_inkorten(rij, per, aanleiding)

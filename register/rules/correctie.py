@@ -120,6 +120,16 @@ def _vier_ogen(
     )
 
 
+def beletsel_einde_in_verleden(*, per: date, door: Actor, vandaag: date) -> Beletsel | None:
+    """Ending back in time is a change of the past too; it goes by the way of four eyes (R203)."""
+    if door.is_systeem or per >= vandaag or not instelling("CORRECTIE_VIER_OGEN", vandaag):
+        return None
+    return toestand(
+        "Deze dag is al voorbij. Corrigeer de vermelding: dan kijkt een tweede registerbeheerder "
+        "mee.", "per",
+    )
+
+
 def beletsel_correctie_indienen(*, rij: Registerrij, reden: str, door: Actor) -> Beletsel | None:
     return beletsel_register_muteren(door) or beletsel_gesloten(rij) or beletsel_reden(reden)
 

@@ -14,8 +14,8 @@ from register.domain.correctie import (
     correctie_bevestigen,
     correctie_indienen,
 )
-from register.domain.inzet import inzet_corrigeren
-from register.domain.roltoewijzing import rol_corrigeren
+from register.domain.inzet import inzet_beeindigen, inzet_corrigeren
+from register.domain.roltoewijzing import rol_beeindigen, rol_corrigeren
 from register.models import Correctievoorstel, Inzet
 from register.queries import houder, team_van
 from tests.factories.kern import NU, BesluitFactory, GebruikerFactory
@@ -137,6 +137,18 @@ def test_a_change_of_the_past_waits_for_a_second_registrar(vier_ogen, registrars
 def test_a_change_of_the_future_needs_no_second_pair(vier_ogen, registrars):
     nieuw = indienen(RolFactory(), registrars[0], begin=BEGIN, einde=date(2026, 12, 1))
     assert nieuw.mutatie == "correctie"
+
+
+def test_ending_in_the_past_goes_the_same_way(vier_ogen, registrars):
+    """R203: no way around the second pair of eyes."""
+    einde = {"besluit": BesluitFactory(), "reden": "Klaar", "door": registrars[0], "nu": LATER}
+    for functie, rij in (
+        (rol_beeindigen, {"toewijzing": RolFactory()}),
+        (inzet_beeindigen, {"inzet": InzetFactory()}),
+    ):
+        status, zin = weigering(functie, per=date(2026, 5, 1), **rij, **einde)
+        assert (status, zin[:26]) == (409, "Deze dag is al voorbij. Co")
+        assert functie(per=date(2026, 7, 1), **rij, **einde).einde_geldigheid == date(2026, 7, 1)
 
 
 def test_hours_in_the_past_need_a_second_pair_too(vier_ogen, registrars):

@@ -42,7 +42,7 @@ def aogs_van(opdracht_ids: list[int], dag: date) -> dict[int, int]:
     """Login of the AOG per opdracht."""
     return dict(
         Roltoewijzing.objects.filter(rol__code=RolCode.AOG, opdracht_id__in=opdracht_ids)
-        .geldig_op(dag).nu_bekend()
+        .geldig_op(dag).nu_bekend().zonder_waarneming()
         .filter(medewerker__gebruiker__isnull=False)
         .values_list("opdracht_id", "medewerker__gebruiker_id")
     )

@@ -14,13 +14,15 @@ from psycopg import sql
 
 ALLEEN_TOEVOEGEN = (
     "register_schakel", "register_anker", "register_registerbevestiging",
-    "register_roltoewijzing", "register_inzet", "kern_logregel", "kern_inzage",
+    "register_roltoewijzing", "register_inzet", "register_ondermandaat", "kern_logregel",
+    "kern_inzage",
 )
 # what may still be filled in, once; the guards of the database see to that
 KOLOMMEN = {
     "register_anker": "gemaild_op",
     "register_roltoewijzing": "eind_registratie",
     "register_inzet": "eind_registratie",
+    "register_ondermandaat": "eind_registratie",
 }
 
 
