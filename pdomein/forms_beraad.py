@@ -137,3 +137,13 @@ class OverlegForm(forms.Form):
         label="Wat zijn de conclusies?", max_length=6000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+
+
+class KenmerkenForm(forms.Form):
+    kenmerken = forms.CharField(
+        label="Kenmerken", required=False, max_length=400,
+        help_text="Eén woord per kenmerk, met een spatie ertussen. Bijvoorbeeld: bedrijfsvoering.",
+    )
+
+    def clean_kenmerken(self) -> list[str]:
+        return self.cleaned_data["kenmerken"].replace(",", " ").split()

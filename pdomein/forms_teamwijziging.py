@@ -207,20 +207,21 @@ PLANFORMS: dict[str, type[PlanForm]] = {
 
 
 class VerdelenForm(forms.Form):
-    """One choice for each person; empty is "not yet"."""
+    """One choice for each person; who stays needs none, else empty is "not yet"."""
 
     def __init__(
         self, *args: Any, leden: Sequence[Medewerker], doelen: Sequence[WijzigingTeam],
-        nu: dict[int, WijzigingTeam], **kwargs: Any,
+        nu: dict[int, WijzigingTeam], blijft: bool, **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.leden = {f"lid_{m.public_id}": m for m in leden}
         self.bekend = {d.sleutel: d for d in doelen}
-        keuzes = [("", "Nog niet gekozen"), *((k, str(d)) for k, d in self.bekend.items())]
+        leeg = [] if blijft else [("", "Nog niet gekozen")]
+        keuzes = [*leeg, *((k, str(d)) for k, d in self.bekend.items())]
         for naam, lid in self.leden.items():
             gekozen = nu.get(lid.pk)
             self.fields[naam] = forms.ChoiceField(
-                label=lid.naam, choices=keuzes, required=False,
+                label=lid.naam, choices=keuzes, required=blijft,
                 initial=gekozen.sleutel if gekozen else "",
             )
 

@@ -69,6 +69,10 @@ patronen = [
         "pteamlijstregels/<uuid:id>/evalueren/", beraad.lijstregel_evalueren,
         name="lijstregel-evalueren",
     ),
+    path(
+        "pteams/<uuid:id>/kenmerken/", domeinmodel.pteam_kenmerken_vastleggen,
+        name="pteam-kenmerken-vastleggen",
+    ),
     path("domeinen/", domeinmodel.domeinmodel, name="domeinmodel"),
     path("vakgenootschappen/", vakgenootschap.vakgenootschappen, name="vakgenootschappen"),
     path(

@@ -18,6 +18,7 @@ from demo.verloop.post import post_bijwerken
 from demo.verloop.programma import Programma
 from demo.verloop.schetsen import schetsen_maken
 from demo.verloop.tafel import Tafel
+from demo.verloop.teams import Teams
 from demo.verloop.uren import uren_vullen
 from demo.verloop.vandaag import Vandaag
 from demo.verloop.werk import werk_vullen
@@ -80,6 +81,7 @@ class Verloop:
         planning_vullen(self.mensen, nu)
         leren_vullen(self.mensen, nu)
         beraden_vullen(self.mensen, self.tijd, nu)
+        Teams(self.mensen, nu).vul()
         post_bijwerken(nu)
         return stappen
 

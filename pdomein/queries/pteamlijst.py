@@ -10,8 +10,6 @@ from django.http import Http404
 from pdomein.enums_vak import LijstStatus, Oordeel
 from pdomein.models import Professie, ProfessioneelDomein, PTeamLijst, PTeamLijstRegel
 
-GEWENST = (Oordeel.BEHOUDEN, Oordeel.WIJZIGEN, Oordeel.NIEUW)
-
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
@@ -81,8 +79,10 @@ def verschillen(lijst: PTeamLijst) -> list[Verschil]:
 
 
 def _gewenst(lijst: PTeamLijst) -> dict[object, PTeamLijstRegel]:
+    """What is not looked at yet is still wanted."""
     return {
-        r.pteam_id or r.naam: r for r in lijstregels(lijst).filter(oordeel__in=GEWENST)
+        r.pteam_id or r.naam: r
+        for r in lijstregels(lijst).exclude(oordeel=Oordeel.NIET_GEWENST)
     }
 
 

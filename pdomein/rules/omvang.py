@@ -6,8 +6,9 @@ from datetime import date
 from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from config.kern.models import Gremium
-from pdomein.models import Afwijkingscriterium, Medewerker, ProfessioneelDomein
-from pdomein.rules.tekst import beletsel_tekst
+from pdomein.models import Afwijkingscriterium, Medewerker, ProfessioneelDomein, PTeam
+from pdomein.rules.pteam import regie
+from pdomein.rules.tekst import beletsel_code, beletsel_tekst
 from pdomein.teamgrootte import Span
 
 
@@ -87,3 +88,16 @@ def beletsel_beraad_inzien(*, gremium: Gremium | None, door: Actor) -> Beletsel 
     if door.heeft(Recht.MEDEWERKERS_BEHEREN) or beletsel_spans_inzien(door=door) is None:
         return None
     return geen_recht("Dit overzicht is voor het P-beraad, directeuren M&O en beheerders.")
+
+
+def beletsel_pteam_kenmerken_vastleggen(
+    *, pteam: PTeam, kenmerken: Sequence[str], door: Actor
+) -> Beletsel | None:
+    """A mark links a team with another domain; it stays in its own (R178)."""
+    if geweigerd := regie(door, pteam.domein, "kenmerken vastleggen"):
+        return geweigerd
+    if len(kenmerken) > 10:
+        return invoer("Gebruik hooguit 10 kenmerken.", "kenmerken")
+    return next(
+        (b for k in kenmerken if (b := beletsel_code(k, veld="kenmerken", maximum=40))), None
+    )

@@ -73,9 +73,10 @@ def wijziging_facetten(
 
 
 def wijziging_stappen(
-    een: Teamwijziging, raadplegingen: Sequence[Raadpleging]
+    een: Teamwijziging, raadplegingen: Sequence[Raadpleging], stap: int | None = None,
+    is_verdeeld: bool = False,
 ) -> list[tuple[str, str, str]]:
-    """The steps of a change, and where it stands."""
+    """The steps of a change, and where it stands; ``stap`` is the page somebody works on."""
     beantwoord = sum(r.antwoord != Antwoord.OPEN for r in raadplegingen)
     gehoord = f"{beantwoord} van {len(raadplegingen)} gehoord" if raadplegingen else ""
     wanneer = dag_kort(een.ingangsdatum) if een.ingangsdatum else ""
@@ -84,12 +85,13 @@ def wijziging_stappen(
         namen.insert(1, ("Verdeling", ""))
     overleg = len(namen) - 3
     waar = {
-        WijzigingStatus.CONCEPT: (overleg - 1 if een.doelteams else 0),
+        WijzigingStatus.CONCEPT: (overleg - (not is_verdeeld) if een.doelteams else 0),
         WijzigingStatus.VOORGELEGD: overleg + (bool(raadplegingen)
                                               and beantwoord == len(raadplegingen)),
         WijzigingStatus.BESLOTEN: len(namen) - 1,
         WijzigingStatus.UITGEVOERD: len(namen),
     }.get(een.status, -1)
+    waar = waar if stap is None else stap
     if waar < 0:
         return [(naam, "gestopt", tekst) for naam, tekst in namen]
     staten = ["gedaan"] * waar + ["nu"] + ["straks"] * len(namen)

@@ -51,6 +51,9 @@ def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
         "aangesloten": queries.aangesloten_bij(team, dag),
         "wijzigingen": queries.wijzigingen_van_team(team),
         "vakgenootschap": queries.vakgenootschap_van_team(team, dag),
+        "beletsel_kenmerken": rules.beletsel_pteam_kenmerken_vastleggen(
+            pteam=team, kenmerken=[], door=actor
+        ),
         "beletsel_wijzigen": rules.leiding(actor, [team], "dit team veranderen"),
         "span": queries.span_van(pmanager, dag)
         if pmanager and queries.mag_span_zien(actor, team, pmanager) else None,

@@ -121,7 +121,9 @@ def teamwijziging(request: HttpRequest, id: UUID) -> HttpResponse:
     gremium = queries.p_beraad()
     raadplegingen = queries.raadplegingen_van(een)
     return render(request, "pdomein/teamwijziging/teamwijziging.html", {
-        "wijziging": een, "stappen": wijziging_stappen(een, raadplegingen),
+        "wijziging": een, "stappen": wijziging_stappen(
+            een, raadplegingen, is_verdeeld=bool(queries.toewijzing_van(een))
+        ),
         "voor": voor, "na": na, "met_inhoud": queries.mag_inhoud_zien(actor, een),
         "raadplegingen": [
             (rij, rules.beletsel_raadpleging_recht(raadpleging=rij, door=actor))
@@ -153,7 +155,7 @@ def teamwijziging_plannen(request: HttpRequest, id: UUID) -> HttpResponse:
         naar = "pdomein:teamwijziging-verdelen" if verdelen else "pdomein:teamwijziging"
         return klaar(request, "Het plan is bewaard.", naar, een.public_id)
     return toon(request, "pdomein/teamwijziging/plannen.html", {
-        "wijziging": een, "stappen": wijziging_stappen(een, []),
+        "wijziging": een, "stappen": wijziging_stappen(een, [], 0),
         "beletsel": rules.beletsel_teamwijziging_bewerken(wijziging=een, door=request.actor),
     }, formulier=form)
 
@@ -163,7 +165,7 @@ def teamwijziging_verdelen(request: HttpRequest, id: UUID) -> HttpResponse:
     een, dag = queries.teamwijziging_met(request.actor, id), klok.vandaag()
     form = VerdelenForm(
         request.POST or None, leden=queries.betrokken_leden(een, dag), doelen=een.doelteams,
-        nu=queries.toewijzing_van(een),
+        nu=queries.toewijzing_van(een), blijft=een.soort == WijzigingSoort.SPLITSEN,
     )
     if request.method == "POST" and form.is_valid() and uitvoeren(
         request, form, lambda: concept.teamwijziging_verdelen(
@@ -172,7 +174,7 @@ def teamwijziging_verdelen(request: HttpRequest, id: UUID) -> HttpResponse:
     ):
         return klaar(request, "De verdeling is bewaard.", "pdomein:teamwijziging", een.public_id)
     return toon(request, "pdomein/teamwijziging/verdelen.html", {
-        "wijziging": een, "stappen": wijziging_stappen(een, []),
+        "wijziging": een, "stappen": wijziging_stappen(een, [], 1),
         "beletsel": rules.beletsel_teamwijziging_bewerken(wijziging=een, door=request.actor),
     }, formulier=form)
 

@@ -159,6 +159,9 @@ def test_splitsen_of_eighteen_gives_two_teams_of_nine(wereld, beraad, nu):
     assert sum(t.formatie_fte for t in formaties) == wereld.pteam.formatie_fte
     wijziging.refresh_from_db()
     assert (wijziging.status, wijziging.besluit.gremium) == ("uitgevoerd", beraad)
+    voorstel = Bericht.objects.filter(onderwerp__startswith="Richt een vakgenootschap op")
+    assert {b.ontvanger for b in voorstel} == {wereld.pmanager.gebruiker, nieuwe.gebruiker}
+    assert "expertisecentrum" in voorstel[0].tekst
 
 
 def test_samenvoegen_takes_people_guests_and_formatie_along(wereld, beraad, nu):

@@ -52,7 +52,10 @@ def test_splitsen_from_the_team_page_to_the_decision(wereld, browser, voorzitter
     assert antwoord["Location"] == pad(een, "verdelen/")
     water = een.teams.get(naam="Ecologie water")
     assert client.get(pad(een, "verdelen/")).status_code == 200
-    client.post(pad(een, "verdelen/"), {f"lid_{ander.public_id}": water.sleutel})
+    blijft = een.teams.get(is_vertrek=False, pteam=wereld.pteam)
+    client.post(pad(een, "verdelen/"), {
+        f"lid_{ander.public_id}": water.sleutel, f"lid_{wereld.lid.public_id}": blijft.sleutel,
+    })
     client.post(pad(een, "voorleggen/"))
     een.refresh_from_db()
     assert een.status == "voorgelegd"

@@ -168,6 +168,20 @@ def test_the_domain_model_shows_domain_cluster_and_team(wereld, browser, directe
     assert "Nog geen directeur" in browser(wereld.lid).get(leeg).content.decode()
 
 
+def test_the_directeur_gives_a_team_its_marks(wereld, browser, directeur):
+    """R178"""
+    pad = f"/pteams/{wereld.pteam.public_id}/kenmerken/"
+    assert browser(wereld.lid).post(pad, {"kenmerken": "x"}).status_code == 403
+    client = browser(directeur)
+    assert client.get(pad).status_code == 200
+    assert client.post(pad, {"kenmerken": "niet/goed"}).status_code == 400
+
+    client.post(pad, {"kenmerken": "Bedrijfsvoering, bedrijfsvoering"})
+
+    wereld.pteam.refresh_from_db()
+    assert wereld.pteam.kenmerken == ["bedrijfsvoering"]
+
+
 @pytest.mark.parametrize(
     "pad", ["/vakgenootschappen/", "/vakcirkels/", "/professievoorstellen/", "/domeinen/", "een"]
 )
