@@ -40,8 +40,8 @@ class Paginakennis:
         return bool(gebruiker and gebruiker.is_authenticated)
 
     @cached_property
-    def menu(self) -> list[menu.Ingang]:
-        return menu.ingangen(self.actor, self._request.path) if self.is_ingelogd else []
+    def menu(self) -> list[menu.Menugroep]:
+        return menu.groepen(self.actor, self._request.path) if self.is_ingelogd else []
 
     @cached_property
     def paden(self) -> dict[str, str]:

@@ -30,6 +30,14 @@ class Punt:
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """A part of the menu; its own link leads to its first entry."""
+
+    label: str
+    punten: tuple[Punt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ingang:
     """One entry as the page shows it."""
 
@@ -38,48 +46,95 @@ class Ingang:
     is_actief: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Menugroep:
+    """One group as the page shows it, with at least one entry."""
+
+    label: str
+    ingangen: tuple[Ingang, ...]
+
+    @property
+    def url(self) -> str:
+        return self.ingangen[0].url
+
+    @property
+    def is_actief(self) -> bool:
+        return any(ingang.is_actief for ingang in self.ingangen)
+
+
 BEDRIJFSVOERING = (
-    Recht.PTEAM_LEIDEN,
-    Recht.DOMEIN_REGIE,
-    Recht.AFWIJKING_BESLUITEN,
+    Recht.PTEAM_LEIDEN, Recht.DOMEIN_REGIE, Recht.AFWIJKING_BESLUITEN, Recht.CAPACITEIT_INZIEN,
+)
+STURING = (
+    *BEDRIJFSVOERING, Recht.REGISTER_INZIEN, Recht.OPDRACHT_INITIEREN, Recht.OPDRACHT_STUREN,
+)
+PROGRAMMEREN = (
+    Recht.BESLUITENLIJST_OPSTELLEN, Recht.BESLUITENLIJST_VASTSTELLEN, Recht.OPDRACHT_INITIEREN,
     Recht.CAPACITEIT_INZIEN,
 )
+JAARPLAN = (
+    Recht.PTEAM_LEIDEN, Recht.OPDRACHT_STUREN, Recht.OPDRACHT_UITVOEREN,
+    Recht.OPDRACHT_INITIEREN, Recht.CAPACITEIT_INZIEN,
+)
+REGISTER = (Recht.REGISTER_INZIEN, Recht.REGISTER_MUTEREN)
 
-MENU: tuple[Punt, ...] = (
-    Punt("Start", ("matching:start", "kern:start")),
-    Punt("Opdrachtenmarkt", ("matching:opdrachtenmarkt",)),
-    Punt("Mijn PPP", ("pdomein:ppp-mijn", "pdomein:mijn-ppp", "pdomein:ppp")),
-    Punt("Professionals", ("pdomein:professionals", "pdomein:professional-zoeken")),
-    Punt("Mijn mensen", ("pdomein:mijn-mensen",), (Recht.PTEAM_LEIDEN,)),
-    Punt("P-teams", ("pdomein:pteams", "pdomein:pteam-lijst")),
-    Punt(
-        "P-beraad", ("pdomein:beraad",),
-        (Recht.AFWIJKING_BESLUITEN, Recht.DOMEIN_REGIE, Recht.MEDEWERKERS_BEHEREN),
-    ),
-    Punt("Opgaven", ("opgaven:opgaven", "opgaven:boom", "opgaven:opgave-lijst")),
-    Punt("Samenhang", ("register:samenhang",), (Recht.OPDRACHT_INITIEREN,)),
-    Punt("Programmeren", ("opgaven:programmering", "opgaven:besluitenlijsten")),
-    Punt("Matching", ("matching:bord", "matching:matching-bord", "matching:procedures")),
-    Punt(
-        "Matchtafel",
-        ("matching:matchtafels", "matching:matchtafel", "matching:sessies"),
-        (Recht.MATCHTAFEL_DEELNEMEN, Recht.MATCHTAFEL_ONDERSTEUNEN),
-    ),
-    Punt("Register", ("register:register", "register:overzicht", "register:roltoewijzingen")),
-    Punt(
-        "Capaciteit", ("register:capaciteit", "matching:capaciteit"),
-        (
-            *BEDRIJFSVOERING, Recht.REGISTER_INZIEN, Recht.OPDRACHT_INITIEREN,
-            Recht.OPDRACHT_STUREN,
+MENU: tuple[Groep, ...] = (
+    Groep("Mijn werk", (
+        Punt("Start", ("matching:start", "kern:start")),
+        Punt("Opdrachtenmarkt", ("matching:opdrachtenmarkt",)),
+        Punt("Mijn reacties", ("matching:reacties",)),
+        Punt("Mijn PPP", ("pdomein:ppp-mijn",)),
+        Punt("Mijn agenda", ("matching:agenda",)),
+        Punt("Ideeën", ("opgaven:ideeen",), ("medewerker",)),
+    )),
+    Groep("Mensen", (
+        Punt("Mijn mensen", ("pdomein:mijn-mensen",), (Recht.PTEAM_LEIDEN,)),
+        Punt("P-teams", ("pdomein:pteams",)),
+        Punt("Professionals", ("pdomein:professionals",)),
+        Punt("Vakgenootschappen", ("pdomein:vakgenootschappen",)),
+        Punt("Domeinen", ("pdomein:domeinmodel",)),
+        Punt("Capaciteit", ("register:capaciteit",), STURING),
+        Punt(
+            "P-beraad", ("pdomein:beraad",),
+            (Recht.AFWIJKING_BESLUITEN, Recht.DOMEIN_REGIE, Recht.MEDEWERKERS_BEHEREN),
         ),
-    ),
-    Punt("Signalen", ("pdomein:signalen", "kern:signalen"), BEDRIJFSVOERING),
-    Punt(
-        "Afwijkingen", ("kern:afwijkingen",),
-        (*BEDRIJFSVOERING, Recht.BERADEN_ADVISEREN, Recht.REGISTER_INZIEN),
-    ),
-    Punt("Ideeën", ("opgaven:ideeen",), ("medewerker",)),
-    Punt("Beheer", ("kern:beheer", "beheer"), (Recht.BEHEREN,)),
+    )),
+    Groep("Opgaven", (
+        Punt("Opgaven", ("opgaven:opgaven",)),
+        Punt("Opdrachten", ("opgaven:opdrachten",)),
+        Punt("Samenhang", ("register:samenhang",), (Recht.OPDRACHT_INITIEREN,)),
+        Punt("Programmeren", ("opgaven:programmering",)),
+        Punt("Wat als", ("register:scenarios",), PROGRAMMEREN),
+        Punt("Jaarplan", ("register:jaarplan",), JAARPLAN),
+        Punt("Afhankelijkheden", ("opgaven:afhankelijkheden",)),
+        Punt(
+            "Afwijkingen", ("kern:afwijkingen",),
+            (*BEDRIJFSVOERING, Recht.BERADEN_ADVISEREN, Recht.REGISTER_INZIEN),
+        ),
+    )),
+    Groep("Matching", (
+        Punt("Procedures", ("matching:bord",)),
+        Punt(
+            "Matchtafel", ("matching:matchtafels",),
+            (Recht.MATCHTAFEL_DEELNEMEN, Recht.MATCHTAFEL_ONDERSTEUNEN),
+        ),
+        Punt("Besluiten van de matchtafel", ("matching:matchtafel-besluiten",)),
+        Punt("Externe werving", ("matching:wervingen",), STURING),
+        Punt("Cijfers", ("matching:cijfers",), BEDRIJFSVOERING),
+    )),
+    Groep("Register", (
+        Punt("Register", ("register:register",)),
+        Punt("Bevoegdheid", ("register:bevoegdheid",)),
+        Punt("Mandaten", ("register:mandaten",)),
+        Punt("Rechtmatigheid", ("register:rechtmatigheid",), REGISTER),
+        Punt("Besluiten", ("register:besluiten",), REGISTER),
+        Punt("Dossiers", ("register:dossiers",), REGISTER),
+        Punt("Bewijs", ("register:bewijs",), REGISTER),
+    )),
+    Groep("Beheer", (
+        Punt("Beheer", ("kern:beheer",), (Recht.BEHEREN,)),
+        Punt("Inzagen", ("kern:inzagen",), (Recht.INZAGEN_INZIEN,)),
+    )),
 )
 
 PADEN: dict[str, tuple[str, ...]] = {
@@ -112,13 +167,20 @@ def pad(namen: tuple[str, ...]) -> str:
     return ""
 
 
-def ingangen(actor: Actor, huidig: str) -> list[Ingang]:
-    """The entries for this person; the entry with the longest matching address is active."""
-    paren = [(punt.label, pad(punt.namen)) for punt in MENU if punt.is_voor(actor)]
-    zichtbaar = [(label, url) for label, url in paren if url]
-    passend = [url for _, url in zichtbaar if huidig == url or (url != "/" and _onder(huidig, url))]
+def groepen(actor: Actor, huidig: str) -> list[Menugroep]:
+    """The menu of this person; the entry with the longest matching address is active."""
+    zichtbaar = [
+        (groep.label, [(p.label, url) for p in groep.punten if p.is_voor(actor)
+                       and (url := pad(p.namen))])
+        for groep in MENU
+    ]
+    urls = [url for _, punten in zichtbaar for _, url in punten]
+    passend = [url for url in urls if huidig == url or (url != "/" and _onder(huidig, url))]
     actief = max(passend, key=len, default=None)
-    return [Ingang(label, url, url == actief) for label, url in zichtbaar]
+    return [
+        Menugroep(label, tuple(Ingang(naam, url, url == actief) for naam, url in punten))
+        for label, punten in zichtbaar if punten
+    ]
 
 
 def _onder(huidig: str, url: str) -> bool:
