@@ -4,15 +4,15 @@ from celery import shared_task
 
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
-from pdomein.domain import teamsignalen, teamwijziging_uitvoeren
-from pdomein.domain.herinnering import ppps_herinneren as herinneren
+from pdomein.domain import herinnering, teamsignalen, teamwijziging_uitvoeren
 
 
 @shared_task
 @achtergrondwerk("ppps")
 def ppps_herinneren() -> str:
-    """Ask who has an old PPP, or none, to look at it."""
-    aantal = herinneren(nu=klok.nu())
+    """Ask who has an old PPP or teamplan, or none, to look at it."""
+    aantal = herinnering.ppps_herinneren(nu=klok.nu())
+    aantal += herinnering.teamplannen_herinneren(nu=klok.nu())
     return f"{aantal} herinnerd" if aantal else ""
 
 

@@ -5,7 +5,7 @@ from celery import shared_task
 from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
 from register import tasks_toezicht as tasks_toezicht  # beat looks for its tasks here
-from register.domain import aandacht, vertrek, vrijgave
+from register.domain import aandacht, teamplansignaal, vertrek, vrijgave
 from register.domain.jaarplan import jaarplan_bewaken
 
 
@@ -38,4 +38,12 @@ def vrijgaven_bijwerken() -> str:
 def aandacht_melden() -> str:
     """Tell role holders about new escalations and ideas."""
     aantal = aandacht.aandacht_melden(nu=klok.nu())
+    return f"{aantal} gemeld" if aantal else ""
+
+
+@shared_task
+@achtergrondwerk("teamplannen")
+def teamplannen_melden() -> str:
+    """Tell directeuren M&O about teams without a fresh teamplan."""
+    aantal = teamplansignaal.teamplannen_melden(nu=klok.nu())
     return f"{aantal} gemeld" if aantal else ""

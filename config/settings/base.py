@@ -249,6 +249,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "matchvragen": {"task": "matching.tasks.matchvragen_bijwerken", "schedule": 60.0},
     "ppps": {"task": "pdomein.tasks.ppps_herinneren", "schedule": 3600.0},
     "opschonen": {"task": "config.kern.tasks.gegevens_opschonen", "schedule": 6 * 3600.0},
+    "teamplannen": {"task": "register.tasks.teamplannen_melden", "schedule": 3600.0},
     "jaarplan": {"task": "register.tasks.jaarplan_bijwerken", "schedule": 3600.0},
 }
 for _taak in CELERY_BEAT_SCHEDULE.values():

@@ -9,6 +9,7 @@ from config.kern.queries import instelling
 from config.kern.werkdagen import lokale_dag
 from pdomein.models import PPP, Medewerker
 from pdomein.queries.pppkring import te_herinneren
+from pdomein.queries.teamplan import teams_zonder_plan
 
 NA_BEGIN = timedelta(days=90)
 
@@ -25,6 +26,21 @@ def ppps_herinneren(*, nu: datetime) -> int:
         vandaag, sinds=nu - timedelta(days=maanden * 365.25 / 12), begonnen_voor=vandaag - NA_BEGIN
     )
     return _zonder_ppp(zonder, vandaag, nu) + _verlopen(verlopen, nu)
+
+
+def teamplannen_herinneren(*, nu: datetime) -> int:
+    """Tell a P-manager once a quarter that a team has no teamplan, or an old one (R134)."""
+    vandaag, aantal = lokale_dag(nu), 0
+    kwartaal = f"{vandaag.year}k{(vandaag.month + 2) // 3}"
+    for team, stand, leider in teams_zonder_plan(vandaag, begonnen_voor=vandaag - NA_BEGIN):
+        aantal += berichten_plaatsen(
+            ontvanger_ids=[leider.gebruiker_id], soort=BerichtSoort.OVERIG,
+            onderwerp=f"Teamplan {team.naam}: {stand.tekst.lower()}",
+            tekst="Schrijf het met je team en stel het samen vast.",
+            url=f"/pteams/{team.public_id}/teamplan/",
+            sleutel=f"teamplan-vers:{team.public_id}:{kwartaal}", nu=nu,
+        )
+    return aantal
 
 
 def _zonder_ppp(mensen: Iterable[Medewerker], vandaag: date, nu: datetime) -> int:

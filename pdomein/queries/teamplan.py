@@ -22,7 +22,7 @@ from pdomein.models import (
     TeamplanOnderdeel,
     Teamplanversie,
 )
-from pdomein.queries.pteam import TeamplanRij, teamplan_voor
+from pdomein.queries.pteam import TeamplanRij, pmanagers_per_team, teamplan_voor
 
 DELEN = {deel.value: deel.label for deel in TeamplanDeel}
 
@@ -121,6 +121,22 @@ def _stand(
         dagen = (op - lokale_dag(laatst[pk])).days
         return GOED if dagen < maanden * 365.25 / 12 else OUD
     return CONCEPT if pk in begonnen else GEEN
+
+
+def teams_zonder_plan(
+    op: date, *, begonnen_voor: date | None = None
+) -> list[tuple[PTeam, Teamplanstand, Medewerker]]:
+    """Teams with a P-manager and without an adopted, fresh teamplan (R134)."""
+    teams = PTeam.objects.geldig_op(op).select_related("domein").order_by("naam", "pk")
+    if begonnen_voor is not None:
+        teams = teams.filter(begin__lte=begonnen_voor)
+    alle = list(teams)
+    standen = teamplanstanden([t.pk for t in alle], op)
+    leiders = pmanagers_per_team([t.pk for t in alle], op)
+    return [
+        (t, standen[t.pk], leiders[t.pk])
+        for t in alle if standen[t.pk].code != GOED.code and t.pk in leiders
+    ]
 
 
 def is_gewijzigd_sinds(pteam: PTeam, versie: Teamplanversie | None) -> bool:

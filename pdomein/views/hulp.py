@@ -1,7 +1,7 @@
 """Facets of the lists: which filters there are, and what they leave over."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -18,6 +18,7 @@ from pdomein.models import (
     Teamwijziging,
 )
 from pdomein.queries import PTeamRij
+from pdomein.queries.teamplan import STANDEN, Teamplanstand
 
 STATUSSEN = {
     "ok": "Past bij de gewone omvang",
@@ -28,10 +29,12 @@ STATUSSEN = {
 
 
 def pteam_facetten(
-    rijen: Sequence[PTeamRij], vraag: QueryDict
+    rijen: Sequence[PTeamRij], vraag: QueryDict, plannen: Mapping[int, Teamplanstand]
 ) -> tuple[list[Facet], list[PTeamRij]]:
     """Facets with counts, and the teams that the chosen values leave."""
     domeinen, statussen = vraag.getlist("domein"), vraag.getlist("omvang")
+    standen = vraag.getlist("teamplan")
+    per_plan = Counter(plannen[r.pteam.pk].code for r in rijen)
     per_domein = Counter(r.pteam.domein for r in rijen)
     per_status = Counter(r.omvang.status for r in rijen)
     facetten = [
@@ -46,11 +49,14 @@ def pteam_facetten(
             "omvang", "Omvang",
             [(code, label, per_status[code]) for code, label in STATUSSEN.items()], statussen,
         ),
+        facet("teamplan", "Teamplan", [(s.code, s.tekst, per_plan[s.code]) for s in STANDEN],
+              standen),
     ]
     over = [
         r for r in rijen
         if (not domeinen or r.pteam.domein.code in domeinen)
         and (not statussen or r.omvang.status in statussen)
+        and (not standen or plannen[r.pteam.pk].code in standen)
     ]
     return facetten, over
 

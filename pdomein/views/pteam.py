@@ -24,15 +24,17 @@ PER_PAGINA = 25
 
 @require_safe
 def pteams(request: HttpRequest) -> HttpResponse:
-    zoek = request.GET.get("zoek", "")
-    alle = queries.pteams_lijst(op=klok.vandaag(), zoek=zoek)
-    facetten, rijen = pteam_facetten(alle, request.GET)
+    zoek, dag = request.GET.get("zoek", ""), klok.vandaag()
+    alle = queries.pteams_lijst(op=dag, zoek=zoek)
+    plannen = teamplanstanden([r.pteam.pk for r in alle], dag)
+    facetten, rijen = pteam_facetten(alle, request.GET, plannen)
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
     return render(
         request, "pdomein/pteam/lijst.html",
         {
             "facetten": facetten, "zoek": zoek, "pagina": pagina, "aantal": len(rijen),
             "leidt_team": request.actor.heeft_ergens(Recht.PTEAM_LEIDEN),
+            "met_plan": [(r, plannen[r.pteam.pk]) for r in pagina],
         },
     )
 

@@ -12,10 +12,14 @@ from config.kern.fouten import DomeinFout, Soort
 from config.kern.models import Bericht
 from config.kern.werkdagen import AMSTERDAM
 from pdomein.domain import teamplan as domein
+from pdomein.domain.herinnering import teamplannen_herinneren
 from pdomein.domain.pteam import teamplan_onderdeel_opslaan
 from pdomein.models import Activiteitdeelname, Teamactiviteit, Teamplanversie
+from pdomein.queries import pmanager_van_team
 from pdomein.queries import teamplan as plannen
+from register.domain.teamplansignaal import teamplannen_melden
 from tests.factories.pdomein import MedewerkerFactory, actor_van
+from tests.factories.register import RolFactory
 
 STRAKS = datetime(2026, 6, 10, 9, 0, tzinfo=AMSTERDAM)
 
@@ -116,6 +120,37 @@ def test_a_plan_is_fresh_for_a_year(wereld, voorstel, baas, nu, vandaag):
     domein.teamplan_instemmen(versie=voorstel, door=baas, nu=nu)
     assert stand(vandaag) == ["goed", "geen"]
     assert stand(vandaag + timedelta(days=370)) == ["oud", "geen"]
+
+
+def test_who_leads_hears_of_a_missing_plan_once_a_quarter(wereld, voorstel, baas, nu, vandaag):
+    """R134: P-manager and directeur M&O; not for a team with a fresh plan."""
+    domein.teamplan_instemmen(versie=voorstel, door=baas, nu=nu)
+    Bericht.objects.all().delete()
+    directeur = MedewerkerFactory(functiegroep="strategisch_leider", schaal=16)
+    RolFactory(rol_code="directeur_mo", op=wereld.ander_team.domein, medewerker=directeur)
+
+    for _ in range(2):
+        teamplannen_herinneren(nu=nu)
+        teamplannen_melden(nu=nu)
+
+    leider = pmanager_van_team(wereld.ander_team, vandaag)
+    assert {(b.ontvanger_id, b.onderwerp) for b in Bericht.objects.all()} == {
+        (leider.gebruiker_id, "Teamplan Geodata: nog geen teamplan"),
+        (directeur.gebruiker_id,
+         f"1 P-team heeft geen actueel teamplan in {wereld.ander_team.domein.naam}"),
+    }
+
+
+def test_the_list_of_teams_shows_and_filters_the_teamplan(wereld, voorstel, baas, nu, browser):
+    """R134, R136"""
+    domein.teamplan_instemmen(versie=voorstel, door=baas, nu=timezone.now())
+    client = browser(wereld.lid)
+
+    def namen(**vraag):
+        return [r.pteam.naam for r in client.get("/pteams/", vraag).context["pagina"]]
+
+    assert namen(teamplan="goed") == ["Ecologie"]
+    assert namen(teamplan=["geen", "oud"]) == ["Geodata"]
 
 
 def test_a_version_keeps_its_words_and_a_closed_section_stays_closed(
