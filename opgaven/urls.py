@@ -6,6 +6,7 @@ from opgaven.views import (
     onderdelen,
     opdracht,
     opgave,
+    portefeuille,
     programmeren,
     sturing,
 )
@@ -20,8 +21,16 @@ urlpatterns = [
     path(
         "opgaven/<uuid:id>/opdracht-aanmaken/", opgave.opdracht_aanmaken, name="opdracht-aanmaken"
     ),
-    path("opdrachten/", opdracht.opdrachten, name="opdrachten"),
-    path("opdrachten/export.csv", opdracht.opdrachten_export, name="opdrachten-export"),
+    path("opdrachten/", portefeuille.opdrachten, name="opdrachten"),
+    path("opdrachten/export.csv", portefeuille.opdrachten_export, name="opdrachten-export"),
+    path("opdrachten/export.xlsx", portefeuille.opdrachten_werkboek, name="opdrachten-werkboek"),
+    path(
+        "opdrachten/weergaven/bewaren/", portefeuille.weergave_bewaren, name="weergave-bewaren"
+    ),
+    path(
+        "opdrachten/weergaven/<uuid:id>/verwijderen/", portefeuille.weergave_verwijderen,
+        name="weergave-verwijderen",
+    ),
     path("opdrachten/<uuid:id>/", opdracht.opdracht, name="opdracht"),
     path("opdrachten/<uuid:id>/wijzigen/", opdracht.opdracht_wijzigen, name="wijzigen"),
     *[

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from config.kern.csv_uit import veilig
@@ -21,9 +22,14 @@ def werkboek(bladen: Iterable[Blad]) -> bytes:
         blad = boek.create_sheet(naam)
         blad.append(list(kolommen))
         for rij in rijen:
-            blad.append([veilig(w) if isinstance(w, str) else w for w in rij])
+            blad.append([_tekst(w) if isinstance(w, str) else w for w in rij])
         for cel in blad[1]:
             cel.font = Font(bold=True)
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
+
+
+def _tekst(waarde: str) -> str:
+    """Text that a workbook can hold, and that is never a formula."""
+    return veilig(ILLEGAL_CHARACTERS_RE.sub("", waarde))[:32_000]

@@ -50,6 +50,8 @@ INZET_CONTACT = tekst("INZET_CONTACT", "beheer@example.org")
 INZET_ACTOR_LADER = "register.domain.rechten.actor_voor_gebruiker"
 # What still runs for an opdracht in a higher app, asked before decharge (R041).
 INZET_OPEN_EINDEN = ["matching.queries.procedure.open_matchvragen_van"]
+# Who is AOG of which opdracht: known above, asked by the portfolio (R011).
+INZET_AOG_PER_OPDRACHT = "register.queries.portfolio.aog_per_opdracht"
 INZET_METRICS = ja_nee("INZET_METRICS", False)
 INZET_HARTSLAG_MAX_SECONDEN = getal("INZET_HARTSLAG_MAX_SECONDEN", 300)
 INZET_ANKER_MAIL = tekst("INZET_ANKER_MAIL", "")

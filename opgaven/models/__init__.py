@@ -23,6 +23,7 @@ from opgaven.models.sturing import (
     Vrijgave,
 )
 from opgaven.models.toets import Programmering, Toets
+from opgaven.models.weergave import Portefeuilleweergave
 
 __all__ = [
     "Afhankelijkheid",
@@ -47,6 +48,7 @@ __all__ = [
     "Opgave",
     "OpgaveToedeling",
     "PencMoment",
+    "Portefeuilleweergave",
     "Prioritering",
     "Programmering",
     "Risico",

@@ -5,6 +5,9 @@ from django.http import HttpRequest, QueryDict
 
 from config.kern.facetten import Facet, facet
 from opgaven.queries import FACETTEN, Filters, facet_opties
+from opgaven.queries.lijst import Wie
+
+LANG = ("aog", "professie")
 
 
 def invoer(request: HttpRequest) -> QueryDict | None:
@@ -20,8 +23,14 @@ def filters_uit(vraag: QueryDict) -> Filters:
     )
 
 
-def facetten_van(filters: Filters, tellingen: dict[str, dict[str, int]]) -> list[Facet]:
-    opties = facet_opties()
+def facetten_van(
+    filters: Filters, tellingen: dict[str, dict[str, int]], wie: Wie
+) -> list[Facet]:
+    """Long facets show only values that leave something, or that were chosen."""
+    opties = facet_opties(wie)
+    for naam in LANG:
+        over = {*tellingen[naam], *getattr(filters, naam)}
+        opties[naam] = [(w, label) for w, label in opties[naam] if w in over]
     return [
         facet(
             naam, titel,
@@ -37,3 +46,14 @@ def ververs_versie(formulier: BaseForm, versie: int) -> None:
     gegevens = formulier.data.copy()
     gegevens["versie"] = str(versie)
     formulier.data = gegevens
+
+
+def vraag_van(vraag: QueryDict) -> str:
+    """The part of the address that the portfolio knows, in a fixed order."""
+    uit = QueryDict(mutable=True)
+    for naam in ("zoek", "sorteer"):
+        if vraag.get(naam):
+            uit[naam] = vraag[naam][:200]
+    for naam in FACETTEN:
+        uit.setlist(naam, [w[:60] for w in vraag.getlist(naam)[:30]])
+    return uit.urlencode()[:1000]

@@ -5,15 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.kern import klok
 from config.kern.actor import Actor
-from config.kern.csv_uit import csv_regels
 from config.kern.htmx import klaar, toon, uitvoeren
 from opgaven import queries, rules
 from opgaven.beeld import beeld_van
@@ -24,34 +22,10 @@ from opgaven.levensloop import VOORBEREIDING
 from opgaven.models import Opdracht
 from opgaven.queries.afhankelijkheid import verbanden_van
 from opgaven.rules.afhankelijkheid import beletsel_afhankelijkheid_vastleggen
-from opgaven.views.hulp import facetten_van, filters_uit, invoer, ververs_versie
+from opgaven.views.hulp import invoer, ververs_versie
 from opgaven.views.kansen import kansen_van, stappen_van
 
-PER_PAGINA = 25
 WIJZIGBAAR = ["GET", "HEAD", "POST"]
-
-
-@require_safe
-def opdrachten(request: HttpRequest) -> HttpResponse:
-    filters, dag = filters_uit(request.GET), klok.vandaag()
-    pagina = Paginator(queries.opdrachten_lijst(filters, dag), PER_PAGINA).get_page(
-        request.GET.get("pagina")
-    )
-    return render(request, "opgaven/opdracht/lijst.html", {
-        "pagina": pagina, "zoek": filters.zoek, "vraag": request.GET.urlencode(),
-        "facetten": facetten_van(filters, queries.facet_tellingen(filters, dag)),
-    })
-
-
-@require_safe
-def opdrachten_export(request: HttpRequest) -> StreamingHttpResponse:
-    dag = klok.vandaag()
-    rijen = queries.export_rijen(filters_uit(request.GET), dag)
-    antwoord = StreamingHttpResponse(
-        csv_regels(queries.EXPORTKOLOMMEN, rijen), content_type="text/csv; charset=utf-8"
-    )
-    antwoord["Content-Disposition"] = f'attachment; filename="opdrachten-{dag.isoformat()}.csv"'
-    return antwoord
 
 
 @require_safe

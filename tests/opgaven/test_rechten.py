@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from config.kern.actor import SYSTEEM
+from config.kern.actor import SYSTEEM, Actor
 from config.kern.enums import GremiumSoort
 from config.kern.fouten import DomeinFout
-from opgaven.domain import afhankelijkheid, jaarplan, scenario, werk
+from opgaven.domain import afhankelijkheid, jaarplan, scenario, weergave, werk
 from opgaven.domain import besluitenlijst as lijsten
 from opgaven.domain import capaciteitsvraag as vragen
 from opgaven.domain import opdracht as opdrachten
@@ -18,7 +18,7 @@ from opgaven.domain.statuswijziging import opdracht_status_wijzigen
 from opgaven.domain.toets import opdracht_toetsen
 from opgaven.models import Herprogrammering
 from opgaven.scenario import Keuze
-from tests.factories.kern import NU, GremiumFactory
+from tests.factories.kern import NU, GebruikerFactory, GremiumFactory
 from tests.factories.opgaven import (
     ODomeinFactory,
     OpdrachtFactory,
@@ -77,6 +77,11 @@ def _afhankelijkheid(opdracht, door=SYSTEEM, nu=NU):
     return afhankelijkheid.afhankelijkheid_vastleggen(
         opdracht=opdracht, van=OpdrachtFactory(), soort="raakt", toelichting="t", door=door, nu=nu
     )
+
+
+def _weergave():
+    wie = GebruikerFactory()
+    return weergave.weergave_bewaren(naam="w", vraag="", door=Actor(wie.pk, wie.naam), nu=NU)
 
 
 def _scenario(opdracht):
@@ -162,6 +167,10 @@ MATRIX = {
         _afhankelijkheid(o, **d)),
     "afhankelijkheid_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
         afhankelijkheid.afhankelijkheid_vervallen(afhankelijkheid=_afhankelijkheid(o), **d)),
+    "weergave_bewaren": ("concept", set(ROLLEN), lambda o, **d:
+        weergave.weergave_bewaren(naam="w", vraag="", **d)),
+    "weergave_verwijderen": ("concept", set(), lambda o, **d:
+        weergave.weergave_verwijderen(weergave=_weergave(), **d)),
     "scenario_maken": ("in_uitvoering", {DD, "andere_dd", "secretaris", "voorzitter"},
         lambda o, **d: scenario.scenario_maken(naam="s", begin=date(2026, 6, 1), **d)),
     "scenariokeuze_zetten": ("in_uitvoering", set(), lambda o, **d:
