@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 
 from config.kern.actor import Recht
 from config.kern.domain.bericht import (
@@ -157,3 +158,12 @@ def test_a_beheerder_lets_stuck_mail_try_again(nu, gebruiker, maak_actor):
 
     assert vastgelopen_opnieuw(door=maak_actor(gebruiker, Recht.BEHEREN), nu=nu) == 1
     assert berichten_verzenden(nu=nu) == 1
+
+
+def test_the_preview_of_every_mail_in_docs_is_what_is_sent(capsys, settings):
+    """Run ``manage.py mails_tekenen`` when this is red."""
+    call_command("mails_tekenen", toon=True)
+
+    getoond = capsys.readouterr().out.strip()
+    assert getoond == (settings.WORTEL / "docs" / "mails.md").read_text().strip()
+    assert all(soort.label in getoond for soort in BerichtSoort)
