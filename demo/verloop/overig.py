@@ -196,6 +196,7 @@ class Overig:
         kan = [
             m for m in self.mensen.kring(dag, professie="opdrachtgeverschap")
             if m.pk != rij.medewerker_id and m.schaal and 13 <= m.schaal <= 15
+            and m.uit_dienst is None
         ]
         if not kan:
             return

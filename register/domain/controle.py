@@ -21,6 +21,7 @@ from register.queries.bevoegdheid import (
     NEE,
     NIET_GEREGISTREERD,
     Bevoegdheidsantwoord,
+    gebruikt_op,
     kennismoment,
     waren_bevoegd,
 )
@@ -159,7 +160,7 @@ class _Lezer:
             dag = lees_dag(tekst)
             self._dagen[tekst] = (
                 f"datum: “{tekst}” is geen datum. Schrijf jjjj-mm-dd of dd-mm-jjjj."
-                if dag is None else (dag, min(kennismoment(dag), self.bekend_op))
+                if dag is None else (dag, gebruikt_op(dag, self.bekend_op))
             )
         return self._dagen[tekst]
 

@@ -112,9 +112,15 @@ def maak_vraag(
     dag = lokale_dag(op) if isinstance(op, datetime) else op
     moment = kennismoment(bekend_op)
     return Vraag(
-        medewerker, opdracht, dag, min(kennismoment(op), moment), moment, rol_code, handeling,
-        bedrag,
+        medewerker, opdracht, dag, gebruikt_op(op, moment), moment, rol_code, handeling, bedrag
     )
+
+
+def gebruikt_op(op: date | datetime, bekend_op: datetime) -> datetime:
+    """The moment of use, as far as it is known: not later than what was known."""
+    if not isinstance(op, datetime) and op > lokale_dag(bekend_op):
+        return bekend_op
+    return min(kennismoment(op), bekend_op)
 
 
 def was_bevoegd(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,6 +14,7 @@ from opgaven.models import Opdracht
 from pdomein.models import Medewerker
 from register.enums import OndermandaatAan, RolCode
 from register.models import Bevoegdheid, Inzet, Mandaatregeling, Ondermandaat, Roltoewijzing
+from register.queries.houders import bekend
 
 VERWANT = ("medewerker", "gever", "rol", "opdracht", "besluit__document")
 
@@ -121,6 +122,14 @@ def ondermandaatregels(rijen: Iterable[Ondermandaat], dag: date) -> list[Onderma
         .values_list("medewerker_id", "rol_id", "opdracht_id")
     )
     return [_regel(rij, houders, dag) for rij in rijen]
+
+
+def ondermandaten_op(
+    opdracht: Opdracht, dag: date, bekend_op: datetime | None = None
+) -> list[Ondermandaatregel]:
+    """What was passed on for this opdracht and holds on a day, as known at a moment."""
+    rijen = bekend(Ondermandaat.objects.geldig_op(dag).filter(opdracht=opdracht), bekend_op)
+    return ondermandaatregels(rijen.select_related(*VERWANT).order_by("artikel", "pk"), dag)
 
 
 def _regel(rij: Ondermandaat, houders: set, dag: date) -> Ondermandaatregel:

@@ -219,10 +219,11 @@ def opdracht_vermelding(opdracht: Opdracht, moment: Moment) -> OpdrachtVermeldin
     houders = driehoek(opdracht, moment.dag, moment.bekend_op, grens)
     deel = list(opdracht.deelopdrachten.order_by("code"))
     van_deel = houders_van(deel, moment.dag, moment.bekend_op) if deel else {}
-    machten = machten_van([houders.aog, houders.aon], moment.dag, grens)
+    rollen = vermeldingen(rollen_op(opdracht, moment.bekend_op), moment.dag, grens)
+    waarnemers = [v.rij for v in rollen if v.geldt and v.rij.waarneemt_voor_id]
+    machten = machten_van([houders.aog, houders.aon, *waarnemers], moment.dag, grens)
     return OpdrachtVermelding(
-        opdracht=opdracht, scope=_scope(opdracht), driehoek=houders,
-        rollen=vermeldingen(rollen_op(opdracht, moment.bekend_op), moment.dag, grens),
+        opdracht=opdracht, scope=_scope(opdracht), driehoek=houders, rollen=rollen,
         team=list(team_van(opdracht, moment.dag, moment.bekend_op)),
         deelopdrachten=[(d, van_deel[d.pk].get(RolCode.AON)) for d in deel],
         machten=machten, waarschuwingen=_waarschuwingen(opdracht, houders, machten),

@@ -13,6 +13,7 @@ from pdomein.queries import medewerker_met, pteam_van
 from register import queries, rules
 from register.domain.inzage import uren_bekeken
 from register.queries import schermen
+from register.queries.mandaat import ondermandaten_op
 from register.rules.stand import beletsel_register_exporteren
 from register.views.moment import gegevens_van, moment_van, spanne
 
@@ -49,6 +50,7 @@ def opdracht(request: HttpRequest, id: UUID) -> HttpResponse:
     return toon(request, "register/opdracht/tonen.html", {
         **gegevens_van(request, moment), "lijnen": lijnen, "van": van, "tot": tot,
         "vermelding": vermelding, "mag_fte": mag_fte,
+        "ondermandaten": ondermandaten_op(opdracht_, moment.dag, moment.bekend_op),
         "beletsel_muteren": rules.beletsel_register_muteren(request.actor),
     })
 

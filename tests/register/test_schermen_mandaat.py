@@ -201,6 +201,7 @@ def test_the_giver_passes_a_power_on_and_takes_it_back(ingelogd, collega, vandaa
     assert gever.post(url, velden).status_code == 302
     rij = Ondermandaat.objects.get()
     assert wie.naam in inhoud(collega, "ondermandaten")
+    assert "Doorgegeven bevoegdheden" in inhoud(collega, "opdracht", aog.opdracht.public_id)
     antwoord = inhoud(collega, "bevoegdheid", persoon=wie.naam, opdracht=aog.opdracht.code,
                       datum=vandaag.isoformat(), bedrag="1000", handeling="Verplichting aangaan")
     assert "had ondermandaat van" in antwoord
@@ -358,6 +359,26 @@ def test_lists_take_the_same_number_of_queries_for_one_and_three(
     erbij()
     erbij()
     assert [tel(n) for n in namen] == een
+
+
+@pytest.mark.parametrize("dag", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_edge_of_time_is_no_crash(registrar, dag):
+    """BETROUWBAAR 45."""
+    rij = RolFactory()
+    vraag = {"persoon": rij.medewerker.naam, "opdracht": rij.opdracht.code, "datum": dag}
+    assert registrar.get(reverse("register:bevoegdheid"), vraag).status_code in {200, 400}
+    gemaakt = registrar.post(reverse("register:uittreksel-maken"), vraag)
+    assert gemaakt.status_code in {302, 400}
+    if gemaakt.status_code == 302:
+        assert registrar.get(gemaakt.url).status_code == 200
+    for naam in ("rol-overdragen", "waarneming-vastleggen", "ondermandaat-verlenen"):
+        url = reverse(f"register:{naam}", args=[rij.public_id])
+        velden = {
+            "persoon": MedewerkerFactory().naam, "per": dag, "begin": dag, "einde": dag,
+            "besluit": aanwijzing().kenmerk, "reden": "x", "artikel": "x",
+        }
+        assert registrar.post(url, velden).status_code in {302, 400, 409}
+    assert registrar.get(reverse("register:mandaten"), {"geldig_op": dag}).status_code == 200
 
 
 def test_unknown_things_are_not_found(registrar):
