@@ -108,3 +108,18 @@ def beletsel_tafelberichten_versturen(
     if not aantal:
         return toestand("Alle berichten van deze sessie zijn verstuurd.")
     return None
+
+
+def beletsel_presentatie_starten(*, sessie: MatchtafelSessie, door: Actor) -> Beletsel | None:
+    """The chair puts the session on a screen that has no login of its own (R416)."""
+    if not is_voorzitter(sessie, door):
+        return geen_recht("Alleen de voorzitter zet de sessie op een presentatiescherm.")
+    if sessie.status == SessieStatus.GESLOTEN:
+        return toestand("Deze sessie is gesloten.")
+    return None
+
+
+def beletsel_presentatie_stoppen(*, sessie: MatchtafelSessie, door: Actor) -> Beletsel | None:
+    if not is_voorzitter(sessie, door):
+        return geen_recht("Alleen de voorzitter haalt de sessie van het presentatiescherm.")
+    return None

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from matching.views import agendapunt, matchtafel, suggestie, tafelnotitie, toewijzing
+from matching.views import (
+    agendapunt,
+    matchtafel,
+    presentatie,
+    suggestie,
+    tafelnotitie,
+    toewijzing,
+)
 
 _PUNT = "matchtafel/punten/<uuid:id>/"
 _KANDIDAAT = "matchtafel/kandidaten/<uuid:id>/"
@@ -24,6 +31,17 @@ urlpatterns = [
         name="sessie-aanwezigheid",
     ),
     path("matchtafel/<uuid:id>/voorstel/", toewijzing.voorstel, name="toewijzing"),
+    path(
+        "matchtafel/<uuid:id>/presentatie/", presentatie.starten, name="presentatie-starten"
+    ),
+    path(
+        "matchtafel/<uuid:id>/presentatie/stoppen/", presentatie.stoppen,
+        name="presentatie-stoppen",
+    ),
+    path("openbaar/matchtafel/scherm/", presentatie.scherm, name="presentatie"),
+    path("openbaar/matchtafel/stand/", presentatie.stand, name="presentatie-stand"),
+    path("openbaar/matchtafel/sleutel/<str:sleutel>/", presentatie.openen,
+         name="presentatie-openen"),
     path("matchtafel/<uuid:id>/openen/", matchtafel.openen, name="sessie-openen"),
     path("matchtafel/<uuid:id>/scherm/", matchtafel.scherm, name="sessie-scherm"),
     path("matchtafel/<uuid:id>/scherm/stand/", matchtafel.stand, name="sessie-stand"),

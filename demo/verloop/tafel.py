@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from demo.verloop import zinnen
 from demo.verloop.klokwerk import Klokwerk, Verhaal, als, om
 from demo.verloop.mensen import Mensen, leider, pmanager, vers
+from demo.verloop.voorbereiden import voorbereid
 from matching.domain.agendapunt import punt_agenderen, uitkomst_vastleggen
 from matching.domain.kandidaat import kandidaat_instemmen, kandidaat_plaatsen, suggestie_vragen
 from matching.domain.matchtafel import sessie_openen, sessie_plannen
@@ -62,6 +63,7 @@ class Tafel:
         if dag == self.tijd.tafel:
             nu = yield om(self.tijd.gisteren, 16)
             self._agenda(sessie, nu)
+            voorbereid(sessie, self.voorzitter, self.recruiter, nu)
             return
         nu = yield om(dag, 8, 30)
         self._agenda(sessie, nu)

@@ -234,3 +234,21 @@ class Tafelbericht(MetPubliekId):
                 fields=["agendapunt", "medewerker"], name="tafelbericht_een_per_persoon"
             )
         ]
+
+
+class Presentatie(MetPubliekId):
+    """A screen on the wall that shows one session and may do nothing (R416).
+
+    It is a session of its own: a key that is shown once, kept as a fingerprint, for one table.
+    """
+
+    sessie = models.ForeignKey(MatchtafelSessie, models.PROTECT, related_name="presentaties")
+    vingerafdruk = models.CharField("vingerafdruk van de sleutel", max_length=64, unique=True)
+    gestart_op = models.DateTimeField("gestart op")
+    gestart_door_naam = models.CharField("gestart door", max_length=200)
+    gestopt_op = models.DateTimeField("gestopt op", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-gestart_op", "-id"]
+        verbose_name = "presentatiescherm"
+        verbose_name_plural = "presentatieschermen"

@@ -1,6 +1,6 @@
 """Sessions: the list, the public decisions, reports that wait (R265, R266)."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
@@ -14,6 +14,7 @@ from matching.models import (
     Deelnemer,
     Match,
     MatchtafelSessie,
+    Presentatie,
     Tafelbericht,
     Toewijzingsvoorstel,
 )
@@ -134,3 +135,22 @@ def tafelbericht_van(public_id: UUID | str) -> Tafelbericht:
         Tafelbericht.objects.select_related("sessie__voorzitter", "medewerker"),
         public_id=public_id,
     )
+
+
+# A screen that was forgotten goes dark the same day.
+PRESENTATIE_DUURT = timedelta(hours=12)
+
+
+def presentatie_van(vingerafdruk: str, nu: datetime) -> Presentatie | None:
+    """The screen that this key opens, as long as its session runs."""
+    return (
+        Presentatie.objects.filter(
+            vingerafdruk=vingerafdruk, gestopt_op=None, gestart_op__gt=nu - PRESENTATIE_DUURT
+        )
+        .exclude(sessie__status=SessieStatus.GESLOTEN)
+        .select_related("sessie__voorzitter", "sessie__huidig_punt").first()
+    )
+
+
+def presenteert(sessie: MatchtafelSessie) -> bool:
+    return sessie.presentaties.filter(gestopt_op=None).exists()
