@@ -19,6 +19,7 @@ from demo.verloop.programma import Programma
 from demo.verloop.schetsen import schetsen_maken
 from demo.verloop.tafel import Tafel
 from demo.verloop.teams import Teams
+from demo.verloop.toezicht import toezicht_plannen, toezicht_vullen
 from demo.verloop.uren import uren_vullen
 from demo.verloop.vandaag import Vandaag
 from demo.verloop.werk import werk_vullen
@@ -72,6 +73,7 @@ class Verloop:
             self.werk.begin(self._inlezen(moment, naam), moment)
         overig = Overig(self.werk, self.mensen, self.provincie)
         overig.plan()
+        toezicht_plannen(self.werk, self.mensen)
         stappen = self.werk.draai(nu)
         alles_bijwerken(nu=nu)
         werk_vullen(nu)
@@ -82,6 +84,7 @@ class Verloop:
         leren_vullen(self.mensen, nu)
         beraden_vullen(self.mensen, self.tijd, nu)
         Teams(self.mensen, nu).vul()
+        toezicht_vullen(self.mensen, nu, self.werk.tijd.vandaag)
         post_bijwerken(nu)
         return stappen
 

@@ -10,6 +10,7 @@ from config.kern import klok
 from config.kern.htmx import klaar, toon, uitvoeren
 from config.kern.views.beheer import beheerder
 from register.domain import webhook as domein
+from register.enums import GebeurtenisSoort
 from register.forms_toezicht import WebhookForm
 from register.queries import webhook as vragen
 
@@ -45,7 +46,8 @@ def tonen(request: HttpRequest, id: UUID) -> HttpResponse:
         request.GET.get("pagina")
     )
     return toon(request, "register/webhook/tonen.html", {
-        "webhook": webhook, "geheim": domein.geheim_van(webhook), "pagina": pagina,
+        "webhook": webhook, "soorten": [GebeurtenisSoort(s).label for s in webhook.soorten],
+        "geheim": domein.geheim_van(webhook), "pagina": pagina,
     })
 
 
