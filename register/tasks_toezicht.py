@@ -22,7 +22,7 @@ def ankers_vastleggen() -> str:
                       *([f"{gemaild} gemaild"] if gemaild else [])])
 
 
-@shared_task
+@shared_task(time_limit=3600)
 @achtergrondwerk("keten")
 def keten_controleren() -> str:
     """Check the whole chain; a break fails loudly."""

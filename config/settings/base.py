@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from celery.schedules import crontab
+
 from config import embedded
 from config.settings.omgeving import getal, ja_nee, tekst
 
@@ -259,7 +261,8 @@ for _taak in CELERY_BEAT_SCHEDULE.values():
 # Once a day; a missed day is made up the next time the worker is there.
 CELERY_BEAT_SCHEDULE |= {
     "ankers": {"task": "register.tasks_toezicht.ankers_vastleggen", "schedule": 900.0},
-    "keten": {"task": "register.tasks_toezicht.keten_controleren", "schedule": 86_400.0},
+    "keten": {"task": "register.tasks_toezicht.keten_controleren",
+              "schedule": crontab(hour="1", minute="30")},
     "registergebeurtenissen": {
         "task": "register.tasks_toezicht.gebeurtenissen_verwerken", "schedule": 20.0,
         "options": {"expires": 19},
