@@ -3,6 +3,7 @@ from django.urls import path
 from opgaven.views import (
     aandacht,
     beraad,
+    dbi,
     onderdelen,
     opdracht,
     opgave,
@@ -71,6 +72,9 @@ urlpatterns = [
     path(
         "opdrachten/<uuid:id>/mijlpaal-toevoegen/", onderdelen.mijlpaal_toevoegen,
         name="mijlpaal-toevoegen",
+    ),
+    path(
+        "odomeinen/<slug:code>/dbi-uitzondering/", dbi.dbi_uitzondering, name="dbi-uitzondering"
     ),
     path("afhankelijkheden/", hangt.afhankelijkheden, name="afhankelijkheden"),
     path(

@@ -6,6 +6,7 @@ from config.kern import klok
 from config.kern.achtergrond import achtergrondwerk
 from register import tasks_toezicht as tasks_toezicht  # beat looks for its tasks here
 from register.domain import aandacht, teamplansignaal, vertrek, vrijgave
+from register.domain.dbi import dbi_bewaken
 from register.domain.jaarplan import jaarplan_bewaken
 
 
@@ -20,8 +21,8 @@ def vertrek_bijwerken() -> str:
 @shared_task
 @achtergrondwerk("jaarplan")
 def jaarplan_bijwerken() -> str:
-    """Signal stable work that needs more or less than its margin."""
-    aantal = jaarplan_bewaken(nu=klok.nu())
+    """Signal stable work outside its margin, and a DBI exception to look at again."""
+    aantal = jaarplan_bewaken(nu=klok.nu()) + dbi_bewaken(nu=klok.nu())
     return f"{aantal} gemeld" if aantal else ""
 
 

@@ -190,6 +190,9 @@ STANDAARDEN: dict[str, Standaard] = {
         365, "Zo lang mag Inzet een talent van buiten hooguit bewaren (dagen)"
     ),
     "NAMEN_VERBERGEN": _niet_in_bron(False, "Namen verbergen in de eerste blik op de matchtafel"),
+    "DBI_SIGNAAL_DAGEN": _niet_in_bron(
+        28, "Zoveel dagen vooraf komt er een signaal dat de DBI-uitzondering opnieuw bekeken moet"
+    ),
     "STABIEL_MARGE_PCT": _niet_in_bron(
         10, "Marge van een jaarplan-toedeling voor stabiel werk (%, R057)"
     ),

@@ -48,6 +48,13 @@ class AgenderenForm(forms.Form):
         return self._lijsten[self.cleaned_data["besluitenlijst"]]
 
 
+class DbiForm(forms.Form):
+    herziening_op = datum("Opnieuw bekijken op")
+    motivering = tekstvak(
+        "Waarom?", rijen=4, help_text="Noem ook hoe het staat met het ontwikkelplan."
+    )
+
+
 class ToedelenForm(forms.Form):
     gremium = forms.ChoiceField(label="Wie besluit?", widget=forms.RadioSelect)
     odomein = forms.ChoiceField(label="O-domein")

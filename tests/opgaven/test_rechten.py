@@ -8,7 +8,7 @@ import pytest
 from config.kern.actor import SYSTEEM, Actor
 from config.kern.enums import GremiumSoort
 from config.kern.fouten import DomeinFout
-from opgaven.domain import afhankelijkheid, jaarplan, scenario, weergave, werk
+from opgaven.domain import afhankelijkheid, dbi, jaarplan, scenario, weergave, werk
 from opgaven.domain import besluitenlijst as lijsten
 from opgaven.domain import capaciteitsvraag as vragen
 from opgaven.domain import opdracht as opdrachten
@@ -77,6 +77,11 @@ def _afhankelijkheid(opdracht, door=SYSTEEM, nu=NU):
     return afhankelijkheid.afhankelijkheid_vastleggen(
         opdracht=opdracht, van=OpdrachtFactory(), soort="raakt", toelichting="t", door=door, nu=nu
     )
+
+
+def _odomein():
+    GremiumFactory(soort=GremiumSoort.DT)
+    return ODomeinFactory()
 
 
 def _weergave():
@@ -167,6 +172,9 @@ MATRIX = {
         _afhankelijkheid(o, **d)),
     "afhankelijkheid_vervallen": ("in_uitvoering", {DD, AOG, "aon"}, lambda o, **d:
         afhankelijkheid.afhankelijkheid_vervallen(afhankelijkheid=_afhankelijkheid(o), **d)),
+    "dbiuitzondering_vastleggen": ("concept", set(), lambda o, **d:
+        dbi.dbiuitzondering_vastleggen(
+            odomein=_odomein(), herziening_op=date(2027, 1, 1), motivering="m", **d)),
     "weergave_bewaren": ("concept", set(ROLLEN), lambda o, **d:
         weergave.weergave_bewaren(naam="w", vraag="", **d)),
     "weergave_verwijderen": ("concept", set(), lambda o, **d:
