@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pdomein.views import beraad, domeinmodel, teamwijziging, vakcirkel, vakgenootschap
+from pdomein.views import beraad, domeinmodel, plek, teamwijziging, vakcirkel, vakgenootschap
 
 patronen = [
     path(
@@ -72,6 +72,18 @@ patronen = [
     path(
         "pteams/<uuid:id>/kenmerken/", domeinmodel.pteam_kenmerken_vastleggen,
         name="pteam-kenmerken-vastleggen",
+    ),
+    path(
+        "pteams/<uuid:id>/aansluiting-vastleggen/", plek.aansluiting_vastleggen,
+        name="aansluiting-vastleggen",
+    ),
+    path(
+        "aansluitingen/<uuid:id>/beeindigen/", plek.aansluiting_beeindigen,
+        name="aansluiting-beeindigen",
+    ),
+    path(
+        "pteams/<uuid:id>/pmanager-aanstellen/", plek.pmanager_aanstellen,
+        name="pmanager-aanstellen",
     ),
     path("domeinen/", domeinmodel.domeinmodel, name="domeinmodel"),
     path("vakgenootschappen/", vakgenootschap.vakgenootschappen, name="vakgenootschappen"),

@@ -7,6 +7,7 @@ from django.db import transaction
 from config.kern.actor import Actor
 from config.kern.domain.logboek import noteer
 from config.kern.fouten import eis
+from config.kern.queries import instelling
 from pdomein.models import Medewerker, PManagerAanstelling, PTeam, Rolomvang
 from pdomein.rules import beletsel_pmanagement_vastleggen, beletsel_pmanager_aanstellen
 
@@ -15,16 +16,18 @@ ROL = "p_manager"
 
 @transaction.atomic
 def pmanager_aanstellen(
-    *, pteam: PTeam, medewerker: Medewerker, pct: int, begin: date, door: Actor, nu: datetime
+    *, pteam: PTeam, medewerker: Medewerker, pct: int, begin: date, uitzondering: str = "",
+    door: Actor, nu: datetime,
 ) -> PManagerAanstelling:
-    """Make somebody the one P-manager of a team; the one before stops on that day (R156)."""
+    """Make somebody the one P-manager of a team; the one before stops on that day (R112, R156)."""
     pteam = PTeam.objects.select_for_update(of=("self",)).select_related("domein").get(pk=pteam.pk)
     huidig = pteam.pmanagers.geldig_op(begin).first()
     eis(beletsel_pmanager_aanstellen(
         pteam=pteam, medewerker=medewerker, pct=pct, begin=begin,
         heeft_latere=pteam.pmanagers.later_dan(begin).exists(),
         huidig_id=huidig.medewerker_id if huidig else None,
-        huidig_begin=huidig.begin if huidig else None, door=door,
+        huidig_begin=huidig.begin if huidig else None,
+        schalen=instelling("PMANAGER_SCHALEN", begin), uitzondering=uitzondering, door=door,
     ))
     if huidig:
         huidig.einde = begin
@@ -34,7 +37,7 @@ def pmanager_aanstellen(
     )
     omvang_zetten(medewerker, pct, begin)
     noteer("pmanager_aangesteld", op=pteam, door=door, nu=nu, medewerker=medewerker.public_id,
-           pct=pct, begin=begin)
+           pct=pct, begin=begin, uitzondering=uitzondering)
     return aanstelling
 
 

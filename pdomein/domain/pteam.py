@@ -14,7 +14,7 @@ from config.kern.periode import dag_kort
 from config.kern.queries import instelling
 from config.kern.werkdagen import lokale_dag
 from pdomein import queries
-from pdomein.enums import Initiatief
+from pdomein.enums import AansluitingSoort, Initiatief
 from pdomein.models import (
     Aansluiting,
     Cluster,
@@ -26,6 +26,7 @@ from pdomein.models import (
     TeamplanOnderdeel,
 )
 from pdomein.rules import (
+    beletsel_aansluiting_beeindigen,
     beletsel_aansluiting_vastleggen,
     beletsel_plaatsing_vastleggen,
     beletsel_pteam_bijwerken,
@@ -135,7 +136,8 @@ def aansluiting_vastleggen(
     """Let somebody join a P-team beside its own people (R123, R128)."""
     medewerker = Medewerker.objects.select_for_update(of=("self",)).get(pk=medewerker.pk)
     eis(beletsel_aansluiting_vastleggen(
-        medewerker=medewerker, pteam=pteam, soort=soort, begin=begin, einde=einde, door=door
+        medewerker=medewerker, pteam=pteam, soort=soort, begin=begin, einde=einde, door=door,
+        thuis=queries.pteam_van(medewerker, begin) if soort == AansluitingSoort.GAST else None,
     ))
     aansluiting, is_nieuw = Aansluiting.objects.update_or_create(
         medewerker=medewerker, pteam=pteam, begin=begin, defaults={"soort": soort, "einde": einde}
@@ -143,6 +145,27 @@ def aansluiting_vastleggen(
     if is_nieuw:
         noteer("aansluiting_vastgelegd", op=aansluiting, door=door, nu=nu, pteam=pteam.code)
     return aansluiting
+
+
+@transaction.atomic
+def aansluiting_beeindigen(*, aansluiting: Aansluiting, door: Actor, nu: datetime) -> None:
+    """Somebody no longer joins a P-team; the own home stays as it was (R123)."""
+    dag = lokale_dag(nu)
+    aansluiting = (
+        Aansluiting.objects.select_for_update(of=("self",))
+        .select_related("medewerker", "pteam__domein").get(pk=aansluiting.pk)
+    )
+    eis(beletsel_aansluiting_beeindigen(
+        aansluiting=aansluiting, per=dag, door=door,
+        thuis=queries.pteam_van(aansluiting.medewerker, dag),
+    ))
+    noteer("aansluiting_beeindigd", op=aansluiting, door=door, nu=nu,
+           pteam=aansluiting.pteam.code)
+    if aansluiting.begin >= dag:
+        aansluiting.delete()
+    else:
+        aansluiting.einde = dag
+        aansluiting.save(update_fields=["einde"])
 
 
 @transaction.atomic

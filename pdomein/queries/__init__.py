@@ -27,6 +27,7 @@ from pdomein.queries.domeinmodel import (
 )
 from pdomein.queries.mensen import (
     aangesloten_bij,
+    aansluiting_met,
     aanstellingen_van,
     beperkt_beschikbaar,
     beschikbaarheden_van,
@@ -191,6 +192,7 @@ __all__ = [
     "Treffer",
     "Verschil",
     "aangesloten_bij",
+    "aansluiting_met",
     "aanstellingen_van",
     "aantal_eigen_overstappen",
     "afgevaardigde_met",

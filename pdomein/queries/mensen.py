@@ -98,6 +98,15 @@ def aangesloten_bij(pteam: PTeam, op: date) -> QuerySet[Aansluiting]:
     )
 
 
+def aansluiting_met(public_id: UUID) -> Aansluiting:
+    rij = Aansluiting.objects.select_related("medewerker", "pteam").filter(
+        public_id=public_id
+    ).first()
+    if rij is None:
+        raise Http404("Deze aansluiting bestaat niet.")
+    return rij
+
+
 def pteams_van_pmanager(medewerker: Medewerker, op: date) -> QuerySet[PTeam]:
     """Teams that this person leads on ``op`` (R157)."""
     return (

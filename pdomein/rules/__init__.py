@@ -36,6 +36,7 @@ from pdomein.rules.ppp import (
     beletsel_ppp_publiceren,
 )
 from pdomein.rules.pteam import (
+    beletsel_aansluiting_beeindigen,
     beletsel_aansluiting_vastleggen,
     beletsel_afwijking_recht,
     beletsel_plaatsing_vastleggen,
@@ -46,6 +47,7 @@ from pdomein.rules.pteam import (
     beletsel_pteam_oprichten,
     beletsel_teamplan_onderdeel_opslaan,
     leiding,
+    regie,
 )
 from pdomein.rules.pteamlijst import (
     beletsel_evalueren_recht,
@@ -104,6 +106,7 @@ from pdomein.rules.vakgenootschap import (
 )
 
 __all__ = [
+    "beletsel_aansluiting_beeindigen",
     "beletsel_aansluiting_vastleggen",
     "beletsel_afgevaardigde_aanwijzen",
     "beletsel_afgevaardigde_beeindigen",
@@ -188,4 +191,5 @@ __all__ = [
     "beletsel_voorstel_besluit_recht",
     "is_beraad",
     "leiding",
+    "regie",
 ]

@@ -1,5 +1,6 @@
 """Refusals about P-teams, placements and P-managers (EISEN 1.7, 1.8, 1.10)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from config.kern.models import Gremium
 from config.kern.periode import dag_kort
 from pdomein.enums import AansluitingSoort, Dienstverband, Initiatief, Leeskring
-from pdomein.models import Medewerker, ProfessioneelDomein, PTeam
+from pdomein.models import Aansluiting, Medewerker, ProfessioneelDomein, PTeam
 from pdomein.rules.tekst import beletsel_code, beletsel_tekst
 from pdomein.teamgrootte import SPAN_ONDERGRENS_PCT
 
@@ -121,11 +122,16 @@ def pteam_bestaat(pteam: PTeam, dag: date) -> Beletsel | None:
 
 def beletsel_aansluiting_vastleggen(
     *, medewerker: Medewerker, pteam: PTeam, soort: str, begin: date, einde: date | None,
-    door: Actor,
+    thuis: PTeam | None, door: Actor,
 ) -> Beletsel | None:
-    """Temporary people have an end date (R128)."""
-    if geweigerd := leiding(door, [pteam], "iemand bij dit P-team aansluiten"):
+    """Temporary people have an end date; a guest has the consent of the own P-manager (R123, R128).
+    """
+    is_gast = soort == AansluitingSoort.GAST and thuis is not None
+    wie_beslist = [thuis] if is_gast else [pteam]
+    if geweigerd := leiding(door, wie_beslist, "deze collega bij een P-team laten aansluiten"):
         return geweigerd
+    if is_gast and thuis.pk == pteam.pk:
+        return toestand(f"{medewerker.naam} heeft hier al het eigen thuis.", "medewerker")
     if soort not in AansluitingSoort.values:
         return invoer("Deze soort aansluiting bestaat niet.", "soort")
     if einde is None and soort != AansluitingSoort.GAST:
@@ -135,18 +141,51 @@ def beletsel_aansluiting_vastleggen(
     return in_dienst(medewerker, begin) or pteam_bestaat(pteam, begin)
 
 
+def beletsel_aansluiting_beeindigen(
+    *, aansluiting: Aansluiting, per: date, thuis: PTeam | None, door: Actor
+) -> Beletsel | None:
+    """The person, the own P-manager or that of the team ends it (R123)."""
+    zelf = door.medewerker_id is not None and door.medewerker_id == aansluiting.medewerker_id
+    teams = [aansluiting.pteam, *([thuis] if thuis else [])]
+    if not zelf and (geweigerd := leiding(door, teams, "deze aansluiting beëindigen")):
+        return geweigerd
+    if aansluiting.einde is not None and aansluiting.einde <= per:
+        return toestand("Deze aansluiting is al gestopt.")
+    return None
+
+
 def beletsel_pmanager_aanstellen(
     *, pteam: PTeam, medewerker: Medewerker, pct: int, begin: date, heeft_latere: bool,
-    huidig_id: int | None, huidig_begin: date | None, door: Actor,
+    huidig_id: int | None, huidig_begin: date | None, schalen: Mapping[str, Sequence[int]],
+    uitzondering: str = "", door: Actor,
 ) -> Beletsel | None:
-    """Exactly one P-manager for a team, with at least 25% of the time (R156, R160)."""
+    """Exactly one P-manager for a team, with at least 25% of the time (R156, R160).
+
+    Outside bijlage 3 it takes an explanation, except in what the personnel system says (R112).
+    """
     if geweigerd := regie(door, pteam.domein, "een P-manager aanstellen"):
         return geweigerd
     if huidig_id == medewerker.pk:
         return toestand(f"{medewerker.naam} is al P-manager van dit team.", "medewerker")
     if heeft_latere or huidig_begin == begin:
         return toestand("Een P-team heeft op elke dag precies één P-manager.", "begin")
-    return in_dienst(medewerker, begin) or pteam_bestaat(pteam, begin) or pct_beletsel(pct)
+    uit_systeem = door.is_systeem or door.heeft(Recht.MEDEWERKERS_BEHEREN)
+    return (
+        in_dienst(medewerker, begin) or pteam_bestaat(pteam, begin) or pct_beletsel(pct)
+        or (None if uit_systeem or uitzondering.strip() else _bijlage_3(medewerker, schalen))
+    )
+
+
+def _bijlage_3(medewerker: Medewerker, schalen: Mapping[str, Sequence[int]]) -> Beletsel | None:
+    if not medewerker.functiegroep or medewerker.schaal is None:
+        return None
+    laag, hoog = schalen.get(medewerker.functiegroep, (1, 0))
+    if laag <= medewerker.schaal <= hoog:
+        return None
+    return toestand(
+        f"Bijlage 3 noemt de rol P-manager niet voor {medewerker.get_functiegroep_display()} "
+        f"schaal {medewerker.schaal}. Het mag, maar leg dan uit waarom.", "uitzondering",
+    )
 
 
 def beletsel_pmanagement_vastleggen(

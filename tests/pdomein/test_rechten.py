@@ -126,7 +126,7 @@ OPDRACHTEN: dict[str, tuple[Callable[..., Any], set[str]]] = {
     "aansluiting_vastleggen": (
         lambda w, **k: aansluiting_vastleggen(
             medewerker=w.collega, pteam=w.pteam, soort="gast", begin=JULI, einde=None, **k
-        ), TEAM,
+        ), {"ander_pmanager", "ander_directeur_mo", "beheer", "systeem"},
     ),
     "teamplan_onderdeel_opslaan": (
         lambda w, **k: teamplan_onderdeel_opslaan(
@@ -136,7 +136,7 @@ OPDRACHTEN: dict[str, tuple[Callable[..., Any], set[str]]] = {
     "pteam_afwijking_besluiten": (_afwijking, {"p_beraad", "systeem"}),
     "pmanager_aanstellen": (
         lambda w, **k: pmanager_aanstellen(
-            pteam=w.pteam, medewerker=w.collega, pct=50, begin=JULI, **k
+            pteam=w.pteam, medewerker=w.collega, pct=50, begin=JULI, uitzondering="Waarnemend", **k
         ), REGIE,
     ),
     "pmanagement_vastleggen": (
