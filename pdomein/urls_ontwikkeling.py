@@ -36,5 +36,6 @@ patronen = [
         "medewerkers/<uuid:id>/ontwikkeling/voorstellen/", ontwikkeling.voorstellen,
         name="ontwikkelafspraak-voorstellen",
     ),
+    path("pteams/<uuid:id>/schouw/", ontwikkeling.schouw, name="pteam-schouw"),
     path("pteams/<uuid:id>/ontwikkeling/", ontwikkeling.team, name="pteam-ontwikkeling"),
 ]

@@ -36,8 +36,24 @@ VERWERKINGEN: tuple[Verwerking, ...] = (
     Verwerking(
         "PPP", "Kennis, ervaring, competenties, ontwikkelwensen",
         "Passend werk vinden en je ontwikkelen", CONTRACT,
-        "Wat je zelf per onderdeel kiest; de eigen P-manager",
-        "Zolang iemand in dienst is",
+        "Wat je zelf per onderdeel kiest; de eigen P-manager; wie jij toestemming geeft",
+        "Zolang iemand in dienst is, en daarna volgens de instelling BEWAAR_PPP_MAANDEN",
+    ),
+    Verwerking(
+        "Ontwikkelafspraken", "Wat je gaat leren, hoe, wanneer, uren en budget",
+        "Samen afspreken hoe je je ontwikkelt", CONTRACT,
+        "De medewerker en de eigen P-manager; anderen alleen cijfers vanaf vijf mensen",
+        "Na vertrek volgens de instelling BEWAAR_AFSPRAKEN_MAANDEN",
+    ),
+    Verwerking(
+        "Activiteiten van teams", "Wie komt en wie er was", "Samen leren organiseren", TAAK,
+        "De uitgenodigde P-teams", "Volgens de instelling BEWAAR_DEELNAME_MAANDEN",
+    ),
+    Verwerking(
+        "Verzoeken om rectificatie", "Wat er niet klopt en het antwoord",
+        "Gegevens verbeteren als daarom gevraagd wordt", PLICHT,
+        "De medewerker zelf en de beheerder",
+        "Na het antwoord volgens de instelling BEWAAR_VERZOEKEN_MAANDEN",
     ),
     Verwerking(
         "Reacties", "Toelichting en een kopie van het PPP zoals je het meestuurde",

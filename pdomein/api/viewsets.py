@@ -85,9 +85,16 @@ class PPPViewSet(InzetViewSet):
     def get_queryset(self) -> QuerySet[PPP]:
         return queries.gepubliceerde_ppps(self.vandaag)
 
+    @extend_schema(parameters=[OpenApiParameter(
+        "zoek", str, description="Vak, competentie of onderwerp; wie het best past eerst."
+    )])
     def list(self, request: Request) -> Response:
+        zoek = request.query_params.get("zoek", "").replace("\x00", "")
+        ppps = queries.professionals(op=self.vandaag, zoek=zoek).prefetch_related(
+            "competenties__competentie", "professies"
+        ) if zoek.strip() else self.get_queryset()
         return self.get_paginated_response(
-            self._vorm(self.paginate_queryset(self.get_queryset()), many=True)
+            self._vorm(self.paginate_queryset(ppps), many=True)
         )
 
     def retrieve(self, request: Request, id: UUID) -> Response:

@@ -12,8 +12,10 @@ from django.http import Http404
 
 from config.kern.actor import Actor
 from config.kern.queries import instelling
+from pdomein.enums import Zichtbaarheid
 from pdomein.enums_leren import AfspraakStatus, Leervorm
 from pdomein.models import (
+    PPP,
     Basisonderdeel,
     Leerthema,
     Medewerker,
@@ -208,3 +210,30 @@ def basisonderdeel_met(public_id: UUID) -> Basisonderdeel:
     if onderdeel is None:
         raise Http404("Dit onderdeel bestaat niet.")
     return onderdeel
+
+
+def opbouw_van_team(pteam: PTeam, op: date) -> list[tuple[str, int, Decimal]]:
+    """How many people and fte a team has per function group; no ages (R336, R421)."""
+    telling: dict[str, tuple[int, Decimal]] = {}
+    for lid in leden_van(pteam, op):
+        naam = lid.get_functiegroep_display() or "Niet bekend"
+        aantal, fte = telling.get(naam, (0, Decimal(0)))
+        telling[naam] = aantal + 1, fte + lid.aanstelling_fte
+    return sorted((naam, n, fte) for naam, (n, fte) in telling.items())
+
+
+def kracht_van_team(pteam: PTeam, op: date) -> list[tuple[str, int, int]]:
+    """Competenties that members show to all: how many have them, how many at level 4 or 5.
+
+    Only of published profiles, and only counted: who has what stands in the profiles.
+    """
+    rijen = (
+        PPPCompetentie.objects.filter(
+            ppp__in=PPP.objects.zichtbaar(op).filter(
+                medewerker__in=leden_van(pteam, op), zichtbaar_kennis=Zichtbaarheid.IEDEREEN
+            )
+        ).order_by().values_list("competentie__naam")
+        .annotate(n=Count("pk"), hoog=Count("pk", filter=Q(niveau__gte=4)))
+        .order_by("-n", "competentie__naam")
+    )
+    return list(rijen[:20])

@@ -7,7 +7,7 @@ from config.kern.actor import Actor, Recht
 from config.kern.fouten import Beletsel, geen_recht, invoer, toestand
 from pdomein.afspraak import Afspraak
 from pdomein.enums_leren import AfspraakStatus, Leerroute, Leersoort, Leervorm
-from pdomein.models import Ontwikkelafspraak
+from pdomein.models import Ontwikkelafspraak, PTeam
 from pdomein.rules.tekst import beletsel_tekst
 
 EIGEN, PMANAGER = "eigen", "pmanager"
@@ -146,3 +146,13 @@ def beletsel_leervraag_inzien(*, door: Actor) -> Beletsel | None:
     if door.heeft_ergens(Recht.DOMEIN_REGIE) or door.heeft(Recht.CAPACITEIT_INZIEN):
         return None
     return geen_recht("Alleen wie over capaciteit of een domein gaat, ziet de leervraag.")
+
+
+def beletsel_schouw_inzien(*, pteam: PTeam, door: Actor) -> Beletsel | None:
+    """For who leads or steers the team (R336)."""
+    if (
+        door.heeft(Recht.PTEAM_LEIDEN, op=pteam) or door.heeft(Recht.DOMEIN_REGIE, op=pteam.domein)
+        or door.heeft(Recht.CAPACITEIT_INZIEN)
+    ):
+        return None
+    return geen_recht("Dit overzicht is voor wie dit team leidt of aanstuurt.")

@@ -18,7 +18,9 @@ from pdomein.domain import ontwikkeling as domein
 from pdomein.forms_ontwikkeling import AfsluitenForm, AfspraakForm, BasisonderdeelForm, BudgetForm
 from pdomein.models import Medewerker, Ontwikkelafspraak
 from pdomein.queries import ontwikkeling as leren
+from pdomein.queries import pppkring
 from pdomein.queries.pppkring import professies
+from pdomein.queries.teamplan import teamplanstanden
 from pdomein.rules import ontwikkeling as rules
 from pdomein.views.ppp import geen_medewerker, zelf_van
 
@@ -205,6 +207,23 @@ def team(request: HttpRequest, id: UUID) -> HttpResponse:
     pteam, dag = queries.pteam_met(id), klok.vandaag()
     return render(request, "pdomein/ontwikkeling/team.html", {
         "pteam": pteam, "leertijd": leren.leertijd_van_team(pteam, dag), "jaar": dag.year,
+    })
+
+
+@never_cache
+@require_safe
+def schouw(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The team on one page for a P-schouw: numbers, and no judgment of a person (R336)."""
+    pteam, dag = queries.pteam_met(id), klok.vandaag()
+    eis(rules.beletsel_schouw_inzien(pteam=pteam, door=request.actor))
+    return render(request, "pdomein/ontwikkeling/schouw.html", {
+        "pteam": pteam, "omvang": queries.omvang_van(pteam, dag),
+        "pmanager": queries.pmanager_van_team(pteam, dag),
+        "groepen": leren.opbouw_van_team(pteam, dag),
+        "dekking": pppkring.dekking_op(queries.leden_van(pteam, dag), dag),
+        "leertijd": leren.leertijd_van_team(pteam, dag),
+        "competenties": leren.kracht_van_team(pteam, dag),
+        "stand": teamplanstanden([pteam.pk], dag)[pteam.pk], "dag": dag,
     })
 
 

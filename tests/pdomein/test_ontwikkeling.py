@@ -359,3 +359,16 @@ def test_lists_ask_as_many_queries_for_three_as_for_one(wereld, browser, lid, nu
     maak()
 
     assert tel() == eerst
+
+
+def test_the_schouw_is_numbers_for_who_leads_the_team(wereld, browser):
+    """R336: printable, without a judgment of a person."""
+    PPPFactory(medewerker=wereld.lid, competenties=[(CompetentieFactory(naam="Stikstof"), 4)])
+    pad = f"/pteams/{wereld.pteam.public_id}/schouw/"
+
+    antwoord = browser(wereld.pmanager).get(pad)
+
+    assert antwoord.context["competenties"] == [("Stikstof", 1, 1)]
+    assert antwoord.context["groepen"] == [("Specialist", 1, Decimal(1))]
+    assert wereld.lid.naam not in antwoord.content.decode()
+    assert browser(wereld.collega).get(pad).status_code == 403

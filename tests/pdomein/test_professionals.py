@@ -167,3 +167,18 @@ def test_mentors_go_out_only_when_shown_to_all(wereld, browser):
     tekst = b"".join(antwoord.streaming_content).decode()
 
     assert ("Lies de Wit" in tekst, "Cas Mol" in tekst) == (True, False)
+
+
+def test_the_api_answers_the_same_question(wereld, stikstof, api):
+    """R402: the same search as the screen."""
+    PPPFactory(medewerker=wereld.lid, competenties=[(stikstof, 4)])
+    PPPFactory(medewerker=wereld.collega)
+
+    client = api(wereld.pmanager, "lezen")
+
+    def namen(**vraag):
+        rijen = client.get("/api/v1/ppps", vraag).json()["resultaten"]
+        return [r["medewerker"]["naam"] for r in rijen]
+
+    assert namen(zoek="aerius") == ["Lies de Wit"]
+    assert namen() == ["Cas Mol", "Lies de Wit"]
