@@ -123,6 +123,9 @@ urlpatterns = [
     path("werving/talenten/<uuid:id>/", talent.tonen, name="talent"),
     path("werving/talenten/<uuid:id>/delen/", talent.delen, name="talent-delen"),
     path("werving/talenten/<uuid:id>/verwijderen/", talent.verwijderen, name="talent-verwijderen"),
+    path(
+        "werving/<uuid:id>/kennisoverdracht/", werving.kennisoverdracht, name="kennisoverdracht"
+    ),
     path("werving/<uuid:id>/vacature/", vacature.publiceren, name="vacature-publiceren"),
     path("werving/<uuid:id>/vacature/offline/", vacature.offline, name="vacature-offline"),
     path("openbaar/vacatures/", vacature.lijst, name="vacatures"),

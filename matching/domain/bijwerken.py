@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from config.kern.actor import SYSTEEM
-from matching.domain.herinneren import inzet_herinneren
+from matching.domain.herinneren import inzet_herinneren, kennisoverdracht_herinneren
 from matching.domain.markt import zoekers_attenderen
 from matching.domain.matchvraag import matchvragen_bijwerken
 from matching.domain.procedure import procedure_laten_vervallen
@@ -25,6 +25,7 @@ def alles_bijwerken(*, nu: datetime) -> dict[str, int]:
         "vervallen": procedures_bijwerken(nu=nu),
         "reacties": reacties_bijwerken(nu=nu),
         "eindes": inzet_herinneren(nu=nu),
+        "kennisoverdracht": kennisoverdracht_herinneren(nu=nu),
         "attenderingen": zoekers_attenderen(nu=nu),
         "talenten": talenten_opruimen(nu=nu),
         "notities": notities_opruimen(nu=nu),

@@ -1,4 +1,4 @@
-"""Work that ends soon: the person and the own P-manager hear it in time (R241)."""
+"""Work that ends soon: the person and the own P-manager hear it in time (R241, R282)."""
 
 from datetime import datetime, timedelta
 
@@ -8,8 +8,11 @@ from config.kern.enums import BerichtSoort
 from config.kern.models import Bericht
 from config.kern.opmaak import dag as dag_tekst
 from config.kern.werkdagen import lokale_dag
-from pdomein.queries import pmanagers_van
+from matching.queries.werving import aflopende_wervingen
+from pdomein.queries import pmanager_van_team, pmanagers_van
 from register.models import Inzet
+
+KENNIS_VOORAF = timedelta(weeks=4)
 
 
 def inzet_herinneren(*, nu: datetime) -> int:
@@ -49,5 +52,19 @@ def _vertel(inzetten: list[Inzet], nu: datetime) -> int:
             onderwerp=f"Een inzet uit je P-team op {waar} eindigt op {laatste}",
             tekst="Bespreek wat deze collega hierna gaat doen.",
             url="/start/?mensen=eindigt", sleutel=f"einde-inzet:{inzet.public_id}", nu=nu,
+        )
+    return aantal
+
+
+def kennisoverdracht_herinneren(*, nu: datetime) -> int:
+    """Four weeks before somebody hired or borrowed leaves, the P-manager is asked (R282)."""
+    dag = lokale_dag(nu)
+    aantal = 0
+    for werving in aflopende_wervingen(dag, dag + KENNIS_VOORAF):
+        leider = pmanager_van_team(werving.pteam, dag)
+        aantal += berichten_plaatsen(
+            ontvanger_ids=[leider.gebruiker_id] if leider else [], soort=BerichtSoort.TERMIJN,
+            onderwerp=f"Leg de kennisoverdracht vast: {werving.procedure.matchvraag}",
+            url=f"/werving/{werving.public_id}/", sleutel=f"kennis:{werving.public_id}", nu=nu,
         )
     return aantal

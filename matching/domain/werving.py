@@ -115,3 +115,16 @@ def _vertel(werving: ExterneWerving, wat: str, nu: datetime) -> None:
         url=f"/procedures/{werving.procedure.public_id}/",
         sleutel=f"werving:{werving.public_id}:{werving.status}", nu=nu,
     )
+
+
+@transaction.atomic
+def kennisoverdracht_vastleggen(
+    *, werving: ExterneWerving, hoe: str, door: Actor, nu: datetime
+) -> ExterneWerving:
+    """Somebody hired or borrowed leaves; what that person knows stays here (R282)."""
+    werving = _vergrendel(werving)
+    eis(rules.beletsel_kennisoverdracht_vastleggen(werving, door=door, hoe=hoe))
+    werving.kennisoverdracht, werving.kennisoverdracht_op = hoe.strip(), nu
+    werving.save(update_fields=["kennisoverdracht", "kennisoverdracht_op"])
+    noteer("kennis_overgedragen", op=werving.procedure, door=door, nu=nu)
+    return werving

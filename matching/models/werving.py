@@ -21,6 +21,8 @@ class ExterneWerving(MetPubliekId):
     einde = models.DateField("tot", null=True, blank=True)
     uitleg_langer_dan_jaar = models.TextField("waarom langer dan een jaar", blank=True)
     vwnw_bekeken = models.BooleanField("van-werk-naar-werkkandidaten bekeken", default=False)
+    kennisoverdracht = models.TextField("hoe de kennis is overgedragen", blank=True)
+    kennisoverdracht_op = models.DateTimeField("kennis overgedragen op", null=True, blank=True)
     status = models.CharField(
         "status", max_length=12, choices=WervingStatus, default=WervingStatus.OPEN
     )

@@ -107,3 +107,16 @@ def beletsel_pmanager(werving: ExterneWerving, door: Actor) -> Beletsel | None:
     if door.heeft(Recht.PTEAM_LEIDEN, op=werving.pteam):
         return None
     return geen_recht("Alleen de P-manager die werft kan dit.")
+
+
+def beletsel_kennisoverdracht_vastleggen(
+    werving: ExterneWerving, *, door: Actor, hoe: str | None = None
+) -> Beletsel | None:
+    """Only for somebody who came for a time (R282)."""
+    if bezwaar := beletsel_pmanager(werving, door):
+        return bezwaar
+    if werving.soort not in TIJDELIJK or werving.status != WervingStatus.VERVULD:
+        return toestand("Dit kan als er iemand is ingeleend of ingehuurd.")
+    if hoe is not None and not hoe.strip():
+        return invoer("Schrijf op hoe en aan wie de kennis is overgedragen.", "reden")
+    return None

@@ -69,6 +69,8 @@ def tonen(request: HttpRequest, id: UUID) -> HttpResponse:
         "werving": werving, "dossier": werving.dossier if zicht.binnen or is_eigen else None,
         "beletsel_selectie": rules.beletsel_werving_in_selectie(werving, door=actor),
         "beletsel_intrekken": rules.beletsel_werving_intrekken(werving, door=actor),
+        "beletsel_kennis": rules.beletsel_kennisoverdracht_vastleggen(werving, door=actor),
+        "is_tijdelijk": werving.soort in rules.TIJDELIJK,
         "beletsel_match": beletsel_match_voorstellen(werving.procedure, door=actor, dag=dag),
     }
     return toon(request, "matching/werving/tonen.html", gegevens)
@@ -101,4 +103,23 @@ def werving_intrekken(request: HttpRequest, id: UUID) -> HttpResponse:
         zin="Deze vorm is gestopt. Je kunt een andere vorm openen.",
         naar=procedure_url(werving.procedure), titel="Werving intrekken", knop="Intrekken",
         soort="gevaar", beletsel=rules.beletsel_werving_intrekken(werving, door=request.actor),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def kennisoverdracht(request: HttpRequest, id: UUID) -> HttpResponse:
+    werving = pagina.werving_met(id)
+    form = RedenForm(
+        request.POST or None, initial={"reden": werving.kennisoverdracht},
+        label="Hoe en aan wie is de kennis overgedragen?",
+        hulp="Bijvoorbeeld: twee dagen meegelopen met een collega, en een map met uitleg.",
+    )
+    return handeling(
+        request, formulier=form,
+        opdracht=lambda: domein.kennisoverdracht_vastleggen(
+            werving=werving, hoe=form.cleaned_data["reden"], door=request.actor, nu=klok.nu()
+        ),
+        zin="De kennisoverdracht is vastgelegd.", naar=reverse("matching:werving", args=[id]),
+        titel="Kennisoverdracht", knop="Vastleggen",
+        beletsel=rules.beletsel_kennisoverdracht_vastleggen(werving, door=request.actor),
     )

@@ -7,9 +7,15 @@ import pytest
 from config.kern.actor import SYSTEEM
 from config.kern.fouten import DomeinFout
 from config.kern.models import Afwijking, Bericht
+from matching.domain.herinneren import kennisoverdracht_herinneren
 from matching.domain.procedure import fase_afsluiten, fase_overgaan
 from matching.domain.termijnen import termijnen_verwerken
-from matching.domain.werving import werving_in_selectie, werving_intrekken, werving_openen
+from matching.domain.werving import (
+    kennisoverdracht_vastleggen,
+    werving_in_selectie,
+    werving_intrekken,
+    werving_openen,
+)
 from matching.enums import Fase, MatchStatus, WervingReden, WervingSoort, WervingStatus
 from matching.models import Procedure
 from tests.factories.matching import (
@@ -133,3 +139,45 @@ def test_not_filled_is_a_knelpunt():
     vast = Procedure.objects.select_related("matchvraag").get(pk=procedure.pk)
     assert (vast.fase, vast.matchvraag.gesloten_op) == (Fase.NIET_VERVULD, NU)
     assert vast.termijnen.filter(status="open").count() == 0
+
+
+def vervuld(wereld):
+    procedure = in_fase_3(wereld)
+    werving = werving_openen(
+        procedure=procedure, pteam=wereld.pteam, door=wereld.als(wereld.pmanager), nu=NU,
+        **AANVRAAG | {"einde": date(2027, 1, 1)},
+    )
+    beiden_ja(wereld, voorgesteld_door_pm(wereld, procedure))
+    werving.refresh_from_db()
+    return werving
+
+
+def test_what_somebody_borrowed_knows_is_handed_over_before_the_end():
+    """R282: asked four weeks before, by the P-manager, with how; asked once."""
+    wereld = maak_wereld()
+    werving = vervuld(wereld)
+
+    assert kennisoverdracht_herinneren(nu=moment(2026, 12, 1)) == 0
+    assert [kennisoverdracht_herinneren(nu=moment(2026, 12, 10)) for _ in range(2)] == [1, 0]
+    pm = wereld.als(wereld.pmanager)
+    with pytest.raises(DomeinFout, match="Schrijf op hoe"):
+        kennisoverdracht_vastleggen(werving=werving, hoe=" ", door=pm, nu=NU)
+    with pytest.raises(DomeinFout, match="P-manager"):
+        kennisoverdracht_vastleggen(
+            werving=werving, hoe="Map.", door=wereld.als(wereld.mensen[0]), nu=NU
+        )
+    assert kennisoverdracht_vastleggen(
+        werving=werving, hoe="Map met uitleg.", door=pm, nu=NU
+    ).kennisoverdracht_op == NU
+
+
+def test_there_is_nothing_to_hand_over_before_somebody_came():
+    wereld = maak_wereld()
+    werving = werving_openen(
+        procedure=in_fase_3(wereld), pteam=wereld.pteam, door=wereld.als(wereld.pmanager), nu=NU,
+        **AANVRAAG | {"einde": date(2027, 1, 1)},
+    )
+    with pytest.raises(DomeinFout, match="ingeleend of ingehuurd"):
+        kennisoverdracht_vastleggen(
+            werving=werving, hoe="Map.", door=wereld.als(wereld.pmanager), nu=NU
+        )
