@@ -23,7 +23,7 @@ VLAGGEN = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]
-STARTTIJD = 240
+STARTTIJD = 600
 
 
 class Demo:

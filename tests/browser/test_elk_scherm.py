@@ -20,7 +20,7 @@ ROLLEN = [
 ]
 NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NIET = re.compile(r"^/(account|admin|api|static|live|identity|stijl)|\.(csv|json|xlsx|txt|ics)$")
-MAX_PAGINAS = 40
+MAX_PAGINAS = 90
 GEWOON = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b")
 
 beoordeeld: set[str] = set()

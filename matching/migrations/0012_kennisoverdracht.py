@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0010_tafelnotities'),
+        ('matching', '0011_presentatie'),
     ]
 
     operations = [
