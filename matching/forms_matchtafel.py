@@ -142,7 +142,7 @@ class WegingForm(forms.Form):
         self.fields["reden"] = forms.CharField(
             label="Waarom deze weging?", required=False, max_length=2000,
             widget=forms.Textarea(attrs={"rows": 2}),
-            help_text="Nodig om te bewaren. Wie de rangschikking later leest, ziet deze reden.",
+            help_text="Alleen nodig als je bewaart. Wie de suggesties leest, ziet deze reden.",
         )
 
     @property

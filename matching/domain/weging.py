@@ -80,7 +80,12 @@ def _plaats(lijst: list[str], wie: str) -> int:
     return lijst.index(wie) + 1 if wie in lijst else 0
 
 
+def weging_van(matchvraag: Matchvraag) -> Weging | None:
+    """What the table set for this place, with its reason; None is the usual weighing."""
+    return getattr(matchvraag, "weging", None)
+
+
 def huidige_gewichten(matchvraag: Matchvraag) -> dict[str, int]:
     """In percent of the usual weight, for the form and the page."""
-    weging = getattr(matchvraag, "weging", None)
+    weging = weging_van(matchvraag)
     return {veld: getattr(weging, veld) if weging else 100 for veld in VELDEN}

@@ -21,11 +21,15 @@ from pdomein.queries import pteams_van
 
 STAPPEN = ("gezien", "voorgesteld", "gereageerd", "op_tafel", "gekozen")
 TITELS = {
-    "gezien": "Bekeken door een rangschikking",
-    "voorgesteld": "Genoemd als suggestie",
-    "gereageerd": "Reageerde zelf",
-    "op_tafel": "Besproken op de matchtafel",
-    "gekozen": "Definitief gematcht",
+    "gezien": "Bekeken", "voorgesteld": "Genoemd", "gereageerd": "Reageerde",
+    "op_tafel": "Besproken", "gekozen": "Gematcht",
+}
+UITLEG = {
+    "gezien": "door een gevraagde rangschikking vergeleken met het werk",
+    "voorgesteld": "stond bij de eerste twintig van een rangschikking",
+    "gereageerd": "reageerde zelf op de opdrachtenmarkt",
+    "op_tafel": "lag op de matchtafel",
+    "gekozen": "kreeg een definitieve match",
 }
 INDELINGEN = {"team": "P-team", "uren": "Contracturen", "schaal": "Schaal"}
 

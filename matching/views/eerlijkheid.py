@@ -10,7 +10,14 @@ from config.kern.csv_uit import csv_regels
 from config.kern.fouten import eis
 from config.kern.htmx import toon
 from matching.forms_markt import PeriodeForm
-from matching.queries.eerlijkheid import INDELINGEN, STAPPEN, TITELS, Eerlijkheid, eerlijkheid
+from matching.queries.eerlijkheid import (
+    INDELINGEN,
+    STAPPEN,
+    TITELS,
+    UITLEG,
+    Eerlijkheid,
+    eerlijkheid,
+)
 from matching.rules.cijfers import beletsel_eerlijkheid_inzien
 
 KOLOMMEN = ["van", "tot en met", "indeling", "groep", "mensen", *STAPPEN]
@@ -32,6 +39,7 @@ def tonen(request: HttpRequest) -> HttpResponse:
     laatste: date = rapport.tot - timedelta(days=1)
     return toon(request, "matching/eerlijkheid.html", {
         "rapport": rapport, "titels": [TITELS[s] for s in STAPPEN],
+        "uitleg": [(TITELS[s], UITLEG[s]) for s in STAPPEN],
         "csv": f"?van={rapport.van}&tot_en_met={laatste}",
         "totaalrij": [_rij(rapport.totaal)],
         "tabellen": [

@@ -42,7 +42,8 @@ def suggesties(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         "regels": regels_van(run, een, request.actor, dag, zonder_namen=verborgen)
         if run else ([], []),
         "extern": queries.suggesties_van(een.procedure), "verborgen": verborgen,
-        "weging": _in_woorden(een), "tabs": _tabs(een, groei),
+        "weging": _in_woorden(een), "gewogen": domein.weging_van(een.procedure.matchvraag),
+        "tabs": _tabs(een, groei),
     }
     return toon(request, "matching/matchtafel/suggesties.html", gegevens)
 

@@ -449,6 +449,7 @@ def test_weging_shows_its_effect_before_it_is_kept(tafel, als):
     assert (zonder_reden.status_code, niets.status_code, bewaard.status_code) == (400, 400, 302)
     assert procedure.matchvraag.weging.reden == "Tijd is hier het krapst."
     assert "Twee keer zo zwaar" in html
+    assert "Tijd is hier het krapst." in html
     assert "Telt niet mee bij deze vraag; zo is de weging ingesteld." in html
 
 
