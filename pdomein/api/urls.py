@@ -1,6 +1,6 @@
 """What the P-domein offers in the API."""
 
-from pdomein.api import uren, viewsets
+from pdomein.api import teams, uren, viewsets
 
 routes: list[tuple[str, type, str]] = [
     ("medewerkers", viewsets.MedewerkerViewSet, "medewerker"),
@@ -17,4 +17,8 @@ routes: list[tuple[str, type, str]] = [
     ("pteams", viewsets.PTeamViewSet, "pteam"),
     ("competenties", viewsets.CompetentieViewSet, "competentie"),
     ("ppps", viewsets.PPPViewSet, "ppp"),
+    ("pteamlijsten", teams.PTeamLijstViewSet, "pteamlijst"),
+    ("teamwijzigingen", teams.TeamwijzigingViewSet, "teamwijziging"),
+    ("vakcirkels", teams.VakcirkelViewSet, "vakcirkel"),
+    ("vakgenootschappen", teams.VakgenootschapViewSet, "vakgenootschap"),
 ]

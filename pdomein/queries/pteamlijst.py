@@ -27,6 +27,13 @@ def pteamlijsten() -> QuerySet[PTeamLijst]:
     ).order_by("-jaar")
 
 
+def pteamlijsten_met_regels() -> QuerySet[PTeamLijst]:
+    """All lists with their teams, in a fixed number of queries."""
+    return pteamlijsten().prefetch_related(
+        "regels__pteam", "regels__domein", "regels__cluster"
+    )
+
+
 def pteamlijst_met(jaar: int) -> PTeamLijst:
     lijst = pteamlijsten().filter(jaar=jaar).first()
     if lijst is None:

@@ -285,3 +285,8 @@ def raadpleging_met(wijziging: Teamwijziging, public_id: UUID) -> Raadpleging:
         raise Http404("Deze vraag bestaat niet.")
     rij.wijziging = wijziging
     return rij
+
+
+def geen_teamwijzigingen() -> QuerySet[Teamwijziging]:
+    """While the API is only being described there may be no database."""
+    return Teamwijziging.objects.none()

@@ -205,3 +205,8 @@ def teams_erbij(vakgenootschap: Vakgenootschap, op: date) -> list[PTeam]:
         .exclude(pk__in=VakgenootschapTeam.objects.geldig_op(op).values("pteam_id"))
         .select_related("domein")
     )
+
+
+def geen_vakgenootschappen() -> QuerySet[Vakgenootschap]:
+    """While the API is only being described there may be no database."""
+    return Vakgenootschap.objects.none()
