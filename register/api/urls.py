@@ -1,6 +1,6 @@
 """What the register offers in the API."""
 
-from register.api import besluit, gebeurtenis, mandaatsets, viewsets
+from register.api import besluit, cijfers, gebeurtenis, mandaatsets, viewsets
 
 routes: list[tuple[str, type, str]] = [
     ("roltoewijzingen", viewsets.RoltoewijzingViewSet, "roltoewijzing"),
@@ -15,4 +15,7 @@ routes: list[tuple[str, type, str]] = [
      "besluit-vaststelling"),
     ("registergebeurtenissen", gebeurtenis.RegistergebeurtenisViewSet, "registergebeurtenis"),
     ("registermutaties", viewsets.RegistermutatieViewSet, "registermutatie"),
+    ("capaciteit", cijfers.CapaciteitViewSet, "capaciteit"),
+    ("personeelsplanning", cijfers.PersoneelsplanningViewSet, "personeelsplanning"),
+    ("personeelsmonitor", cijfers.PersoneelsmonitorViewSet, "personeelsmonitor"),
 ]
