@@ -107,6 +107,8 @@ MENU: tuple[Groep, ...] = (
         Punt("Wat als", ("register:scenarios",), PROGRAMMEREN),
         Punt("Jaarplan", ("register:jaarplan",), JAARPLAN),
         Punt("Afhankelijkheden", ("opgaven:afhankelijkheden",)),
+        Punt("Knelpunten", ("opgaven:knelpunten",)),
+        Punt("Planning en control", ("opgaven:penc",), (*STURING, Recht.OPDRACHT_TOETSEN)),
         Punt(
             "Afwijkingen", ("kern:afwijkingen",),
             (*BEDRIJFSVOERING, Recht.BERADEN_ADVISEREN, Recht.REGISTER_INZIEN),

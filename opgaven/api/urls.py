@@ -1,6 +1,6 @@
 """What the work offers in the API."""
 
-from opgaven.api import afhankelijkheid, jaarplan, viewsets
+from opgaven.api import afhankelijkheid, beraad, jaarplan, viewsets
 
 routes: list[tuple[str, type, str]] = [
     ("opgaven", viewsets.OpgaveViewSet, "opgave"),
@@ -12,4 +12,5 @@ routes: list[tuple[str, type, str]] = [
     ("besluitenlijsten", viewsets.BesluitenlijstViewSet, "besluitenlijst"),
     ("afhankelijkheden", afhankelijkheid.AfhankelijkheidViewSet, "afhankelijkheid"),
     ("jaarplantoedelingen", jaarplan.JaarplantoedelingViewSet, "jaarplantoedeling"),
+    *beraad.routes,
 ]

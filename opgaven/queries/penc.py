@@ -16,7 +16,11 @@ from opgaven.models import Knelpunt, Momentopname, PencMoment
 from opgaven.queries.lijst import met_odomein
 from pdomein.models import Medewerker
 
-EENHEDEN = {"fte": "fte", "budget": "euro", "aantal": "aantal"}
+EENHEDEN = {"aantal": "Aantal", "fte": "Fte", "budget": "Euro"}
+KOPPEN = (
+    "Opdrachten per O-domein", "Opdrachten per ambitie", "Opdrachten per status", "Personeel",
+    "Aandacht",
+)
 
 
 def cijfers_op(dag: date) -> dict[str, dict[str, dict[str, str]]]:
@@ -78,11 +82,8 @@ def _aandacht(dag: date) -> dict[str, dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """One figure in two snapshots."""
+    """One figure in two snapshots; None when it was not counted."""
 
-    kop: str
-    regel: str
-    eenheid: str
     toen: Decimal | None
     nu: Decimal | None
 
@@ -91,18 +92,34 @@ class Verschil:
         return (self.nu or Decimal(0)) - (self.toen or Decimal(0))
 
 
-def vergelijk(toen: dict, nu: dict) -> list[Verschil]:
-    """Every figure of either set, in the order of the newest; only what differs or exists."""
-    uit = []
-    for kop in dict.fromkeys([*nu, *toen]):
-        regels = dict.fromkeys([*nu.get(kop, {}), *toen.get(kop, {})])
-        for regel in regels:
-            oud, nieuw = toen.get(kop, {}).get(regel, {}), nu.get(kop, {}).get(regel, {})
-            for eenheid in (e for e in EENHEDEN if e in oud or e in nieuw):
-                uit.append(Verschil(
-                    kop, regel, eenheid, _getal(oud.get(eenheid)), _getal(nieuw.get(eenheid))
-                ))
-    return uit
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """The figures under one heading: a column for each unit, a row for each line."""
+
+    kop: str
+    eenheden: tuple[tuple[str, str], ...]
+    rijen: tuple[tuple[str, tuple[tuple[str, Verschil], ...]], ...]
+
+
+def vergelijk(toen: dict, nu: dict) -> list[Blok]:
+    """Every figure of either set; the database does not keep the order of a JSON object."""
+    koppen = [*KOPPEN, *sorted({*toen, *nu} - set(KOPPEN))]
+    return [_blok(k, toen.get(k, {}), nu.get(k, {})) for k in koppen if k in toen or k in nu]
+
+
+def _blok(kop: str, toen: dict, nu: dict) -> Blok:
+    regels = sorted({*toen, *nu})
+    er = {e for rijen in (toen, nu) for rij in rijen.values() for e in rij}
+    eenheden = tuple((code, naam) for code, naam in EENHEDEN.items() if code in er)
+    return Blok(kop, eenheden, tuple(
+        (regel, tuple(
+            (naam, Verschil(
+                _getal(toen.get(regel, {}).get(code)), _getal(nu.get(regel, {}).get(code))
+            ))
+            for code, naam in eenheden
+        ))
+        for regel in regels
+    ))
 
 
 def _getal(tekst: str | None) -> Decimal | None:

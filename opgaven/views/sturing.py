@@ -160,7 +160,7 @@ def penc_moment(request: HttpRequest, id: UUID) -> HttpResponse:
     nu = opname.cijfers if opname else penc.cijfers_op(klok.vandaag())
     return toon(request, "opgaven/penc/moment.html", {
         "moment": moment, "opname": opname, "anderen": anderen, "met": met,
-        "regels": penc.vergelijk(met.cijfers if met else {}, nu),
+        "blokken": penc.vergelijk(met.cijfers if met else {}, nu),
         "beletsel": rules.beletsel_momentopname_bevriezen(
             moment=moment, door=request.actor, dt=queries.directieteam(), op=klok.vandaag(),
             is_bevroren=opname is not None,

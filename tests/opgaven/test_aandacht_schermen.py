@@ -188,7 +188,7 @@ def test_figures_are_frozen_and_compared(als):
     pagina = tekst(gewoon.get(
         pad("penc-moment", ander.public_id), {"met": moment.opname.public_id}
     ))
-    assert "Verschil" in pagina
+    assert "het verschil met Voorjaarsnota 2026" in pagina
     assert "Bevroren" in tekst(gewoon.get(pad("penc")))
 
 
