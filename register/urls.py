@@ -4,12 +4,13 @@ from register import urls_werk
 from register.urls_capaciteit import urlpatterns as capaciteit
 from register.urls_mandaat import MANDAAT
 from register.urls_toezicht import TOEZICHT
-from register.views import fragmenten, gremium, register, roltoewijzing
+from register.views import fragmenten, gremium, organogram, register, roltoewijzing
 
 app_name = "register"
 urlpatterns = [
     *TOEZICHT,
     *MANDAAT,
+    path("organogram/", organogram.organogram, name="organogram"),
     path("register/", register.register, name="register"),
     path("register/opdrachten/<uuid:id>/", register.opdracht, name="opdracht"),
     path("register/medewerkers/<uuid:id>/", register.medewerker, name="medewerker"),

@@ -190,3 +190,11 @@ def test_who_has_no_home_is_found(beraad, vandaag, wereld):
     assert set(queries.zonder_thuis(vandaag).exclude(pk=los.pk)) == {
         wereld.pmanager, queries.pmanager_van_team(wereld.ander_team, vandaag)
     }
+
+
+def test_every_own_person_has_a_function_group(wereld, vandaag):
+    """R110: one of the six; who has none is found."""
+    kaal = MedewerkerFactory(pteam=wereld.pteam, functiegroep="")
+    MedewerkerFactory(dienstverband="extern", functiegroep="")
+
+    assert list(queries.zonder_functiegroep(vandaag)) == [kaal]

@@ -49,7 +49,7 @@ def leidt(team, dag=date(2026, 6, 1)):
 
 
 def test_it_takes_two_teams_of_one_professie(wereld, vak, teams, nu):
-    """R149"""
+    """R129, R149: teams with the same professie exist beside each other."""
     def oprichten(pteams, door=SYSTEEM, professie=vak):
         return vakgenootschap_oprichten(
             naam="Opdrachtgeverschap", professie=professie, pteams=pteams, door=door, nu=nu
