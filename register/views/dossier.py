@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from config.kern import klok
 from config.kern.fouten import eis
@@ -34,10 +34,10 @@ def tonen(request: HttpRequest) -> HttpResponse:
     })
 
 
-@require_safe
+@require_POST
 def archief(request: HttpRequest) -> HttpResponse:
     uit = dossier_exporteren(
-        nummer=request.GET.get("nummer", "")[:60], door=request.actor, nu=klok.nu()
+        nummer=request.POST.get("nummer", "")[:60], door=request.actor, nu=klok.nu()
     )
     return HttpResponse(uit.inhoud, content_type=uit.media_type, headers={
         "Content-Disposition": f'attachment; filename="{uit.naam}"',
