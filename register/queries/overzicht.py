@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet, Sum
 from django.http import Http404
 
-from config.kern.opmaak import getal
+from config.kern.opmaak import euro, getal
 from config.kern.queries import instelling
+from opgaven.levensloop import LOPEND
 from opgaven.models import Opdracht
 from pdomein.groepen import KLEINSTE_GROEP, te_tonen
 from pdomein.models import Cluster, Plaatsing, Professie, ProfessioneelDomein, PTeam
@@ -78,6 +79,33 @@ def concern(nu: Stand, dag: date) -> Concern:
     afwijking = abs(nu.aanstelling - norm) / norm * 100 if norm else NUL
     kleur = "fout" if afwijking > rood else "let-op" if afwijking > oranje else ""
     return Concern(nu, formatie, norm, kleur)
+
+
+@dataclass(frozen=True, slots=True)
+class Werk:
+    """The work of today for the directieteam: how much, how well staffed, how much money (R316)."""
+
+    opdrachten: int
+    budget: Decimal
+    bemensing_pct: Decimal
+
+    @property
+    def bemensing_tekst(self) -> str:
+        return f"{getal(self.bemensing_pct, 0)}%"
+
+    @property
+    def budget_tekst(self) -> str:
+        return euro(round(self.budget))
+
+
+def werk(nu: Stand, vraag: Vraag) -> Werk:
+    telling = Opdracht.objects.filter(status__in=LOPEND).aggregate(
+        n=Count("pk"), som=Sum("budget_materieel")
+    )
+    nodig = nu.inzet + vraag.vast
+    return Werk(
+        telling["n"], telling["som"] or NUL, nu.inzet / nodig * 100 if nodig else NUL
+    )
 
 
 def groepen(per: str, dagen: Sequence[date]) -> list[Groep]:

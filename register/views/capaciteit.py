@@ -21,7 +21,7 @@ from config.kern.htmx import toon
 from config.kern.menu import pad
 from config.kern.opmaak import dag_compact, getal, maand_kort
 from pdomein.groepen import KLEINSTE_GROEP, TE_KLEIN
-from register.beeld import NUL, band, maanden_vanaf
+from register.beeld import NUL, Vraag, band, maanden_vanaf
 from register.domain.inzien import mensen_inzien
 from register.queries import mensen, overzicht, realisatie
 from register.queries.team import pteam_met
@@ -105,6 +105,7 @@ def capaciteit(request: HttpRequest) -> HttpResponse:
         "kolommen": [_kop(d) for d in dagen], "rijen": [_warmterij(g, per) for g in groepen],
         "weken": _weeklabels(week.weken), "weekreeksen": _weekreeksen(week),
         "knelpunten": overzicht.knelpunten(None, dag)[:5],
+        "werk": overzicht.werk(week.standen[0], week.vraag[0] if week.vraag else Vraag()),
     })
 
 

@@ -163,11 +163,12 @@ def test_a_plain_colleague_may_not_see_capacity(ingelogd, leden):
 
 
 def test_the_page_shows_groups_and_hides_small_ones(directeur, team, leden):
-    """R090, R305: the concern meter and the heat map."""
+    """R090, R305, R316: the concern meter, the work and the heat map."""
     klein = PTeamFactory(naam="Kleinteam")
     MedewerkerFactory(pteam=klein)
     tekst = pagina(directeur, "capaciteit", per="pteam")
     assert "fte bezetting" in tekst
+    assert "Lopende opdrachten" in tekst
     assert "Kleinteam (minder dan 5 mensen)" in tekst
     assert "Ecologie" in tekst
     assert leden[0].naam not in tekst
@@ -245,7 +246,7 @@ def test_the_number_of_queries_does_not_grow(per, directeur, django_assert_max_n
                 InzetFactory(medewerker=MedewerkerFactory(pteam=team), fte=Decimal("0.3"))
 
     def tel():
-        with django_assert_max_num_queries(22) as gemeten:
+        with django_assert_max_num_queries(24) as gemeten:
             pagina(directeur, "capaciteit", per=per)
         return len(gemeten.captured_queries)
 
