@@ -163,6 +163,7 @@ def agendapagina(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         "kan": [p for p, beletsel in rijen if beletsel is None],
         "kan_niet": [(p, beletsel) for p, beletsel in rijen if beletsel and not p.staat_op_agenda],
         "punten": queries.agenda_van(sessie),
+        "beletsel_zien": rules.mag_sessie_zien(sessie, request.actor),
     }
     return toon(request, "matching/matchtafel/agenda.html", gegevens)
 

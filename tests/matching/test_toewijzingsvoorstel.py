@@ -123,6 +123,19 @@ def test_page_explains_tries_and_keeps_open(tafel, agenda, ingelogd):
     assert onzin.status_code == 200
 
 
+def test_who_does_not_sit_there_reads_why_not(tafel, agenda, ingelogd):
+    """A P-manager of another table may make the agenda, not read who is proposed (R268)."""
+    client = ingelogd(maak_tafel().collega.gebruiker)
+    html = client.get(
+        reverse("matching:sessie-agenda", args=[tafel.sessie.public_id])
+    ).content.decode()
+    naar = reverse("matching:toewijzing", args=[tafel.sessie.public_id])
+
+    assert f'href="{naar}"' not in html
+    assert "Je neemt niet deel aan deze sessie. Sluit eerst aan." in html
+    assert client.get(naar).status_code == 403
+
+
 def test_without_names_it_shows_place_holders(tafel, agenda, ingelogd):
     Instelling.objects.create(
         sleutel="NAMEN_VERBERGEN", waarde=True, geldig_vanaf=NU.date(), bron="proef"
