@@ -63,6 +63,8 @@ def _mislukt(wijziging: Teamwijziging, nu: datetime) -> None:
     """Count the try; after three a person must look."""
     with transaction.atomic():
         wijziging = op_slot(wijziging)
+        if wijziging.status != WijzigingStatus.BESLOTEN:
+            return  # another worker was first
         wijziging.pogingen += 1
         wijziging.is_geparkeerd = wijziging.pogingen >= MAX_POGINGEN
         wijziging.save(update_fields=["pogingen", "is_geparkeerd"])
