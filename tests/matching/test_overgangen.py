@@ -10,6 +10,7 @@ import pytest
 from config.kern.actor import SYSTEEM
 from config.kern.fouten import DomeinFout
 from config.kern.models import Afwijking, Bericht
+from config.kern.standaarden import STANDAARDEN
 from config.kern.werkdagen import lokale_dag
 from matching.domain.agendapunt import punt_agenderen, uitkomst_vastleggen
 from matching.domain.aogroute import aanwijzen, aanwijzing_weigeren, aog_kiezen
@@ -171,7 +172,7 @@ def test_t3_the_aog_publishes_and_the_wait_starts(wereld):
 
 
 def test_t3_not_while_a_match_waits_for_consent(wereld):
-    """T3: its guard is 'no match'; the timer waits too and asks again later."""
+    """T3, R245: its guard is 'no match'; the timer waits too and asks again later."""
     procedure = gedeeld(wereld)
     match = voorgesteld(wereld, procedure, wereld.mensen[0])
 
@@ -476,6 +477,22 @@ def test_x_a_refusal_goes_to_the_directieteam(zonder_aog):
                         door=wereld.als(wereld.dmo, TAFELDAG), nu=TAFELDAG)
 
     assert ververs(match.procedure).fase == Fase.GEEN_OVEREENSTEMMING
+
+
+def test_a_match_says_why_for_the_organisation_and_for_the_person(wereld):
+    """R230: two motivations, neither may be empty."""
+    procedure = gedeeld(wereld)
+    for veld in ("motivatie_organisatie", "motivatie_persoon"):
+        with pytest.raises(DomeinFout) as fout:
+            voorgesteld(wereld, procedure, wereld.mensen[0], **{veld: " "})
+        assert fout.value.beletsel.veld == veld
+
+
+def test_what_the_sources_do_not_say_is_marked(db):
+    """R235: the memo matchingsproces is absent, so its numbers are settings 'niet in bron'."""
+    for sleutel in ("F0_TERMIJN_WERKDAGEN", "F0_RESPIJT_WERKDAGEN", "F2_MAX_WERKDAGEN",
+                    "F3_SIGNAAL_WERKDAGEN", "TAFELNOTITIE_BEWAARDAGEN"):
+        assert STANDAARDEN[sleutel].niet_in_bron
 
 
 def test_every_letter_of_the_state_chart_has_a_test_here():
