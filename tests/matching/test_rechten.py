@@ -44,6 +44,7 @@ from tests.factories.matching import (
     voorgesteld,
 )
 from tests.factories.pdomein import MedewerkerFactory
+from tests.matching.test_werving import vervuld
 
 pytestmark = pytest.mark.django_db
 ROLLEN = (
@@ -240,6 +241,13 @@ def werving_intrekken(w):
     return lambda door: werving.werving_intrekken(werving=x, reden="x", door=door, nu=NU)
 
 
+def kennisoverdracht_vastleggen(w):
+    aog = w.aog
+    x = vervuld(w)
+    w.aog = aog
+    return lambda door: werving.kennisoverdracht_vastleggen(werving=x, hoe="x", door=door, nu=NU)
+
+
 def niet_vervuld(w):
     x = werving_openen(w)(w.als(w.pmanager))
     return lambda door: procedure.fase_afsluiten(
@@ -289,6 +297,7 @@ GEVALLEN = [
     Geval("werving_openen", {"pmanager"}, werving_openen),
     Geval("werving_in_selectie", {"pmanager"}, werving_in_selectie),
     Geval("werving_intrekken", {"pmanager"}, werving_intrekken),
+    Geval("kennisoverdracht_vastleggen", {"pmanager"}, kennisoverdracht_vastleggen),
     Geval("fase_afsluiten zonder resultaat", {"pmanager"}, niet_vervuld),
     Geval("matchvraag_openen", {"dd"}, matchvraag_openen, met_aog=False),
     Geval("vrijval_beoordelen", {"aog", "dd"}, vrijval_beoordelen),
