@@ -257,7 +257,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "jaarplan": {"task": "register.tasks.jaarplan_bijwerken", "schedule": 3600.0},
 }
 for _taak in CELERY_BEAT_SCHEDULE.values():
-    _taak["options"] = {"expires": 55}
+    # a round that waits too long is not done twice: the next one finds the same work
+    _taak["options"] = {"expires": int(_taak["schedule"]) - 5}
 # Once a day; a missed day is made up the next time the worker is there.
 CELERY_BEAT_SCHEDULE |= {
     "ankers": {"task": "register.tasks_toezicht.ankers_vastleggen", "schedule": 900.0},

@@ -68,6 +68,8 @@ class Instemming(models.Model):
 
     class Meta:
         ordering = ["van"]
+        verbose_name = "instemming"
+        verbose_name_plural = "instemmingen"
         constraints = [
             models.UniqueConstraint(fields=["match", "van"], name="instemming_een_per_partij")
         ]

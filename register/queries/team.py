@@ -60,11 +60,8 @@ def teaminzet(actor: Actor, pteam: PTeam, dag: date, maanden: int = 9) -> Teamin
 
 
 def mag_plannen(actor: Actor, pteam: PTeam) -> bool:
-    return (
-        actor.heeft(Recht.PTEAM_LEIDEN, op=pteam)
-        or actor.heeft(Recht.DOMEIN_REGIE, op=pteam.domein)
-        or actor.heeft(Recht.CAPACITEIT_INZIEN)
-    )
+    """Hours of a person are for the person and the own P-manager (R328, R409)."""
+    return actor.heeft(Recht.PTEAM_LEIDEN, op=pteam)
 
 
 def _rij(mens: Medewerker, inzetten: list[Inzet], vrij) -> Rij:
