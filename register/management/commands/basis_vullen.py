@@ -1,8 +1,8 @@
 """What every province starts with: its gremia, the catalogue of roles and bijlage 3.
 
 May be run again; what exists stays as it is. Run it again after ``pteams_inlezen``: each
-professional domain then gets its P-overleg (R226). Mandates are not filled: they are the decision of a
-province (R199) and come from its own file with ``mandaatregeling_inlezen``.
+professional domain then gets its P-overleg (R226). Mandates are not filled: they are the decision
+of a province (R199) and come from its own file with ``mandaatregeling_inlezen``.
 """
 
 from django.core.management.base import BaseCommand
