@@ -86,3 +86,15 @@ class PeriodeForm(forms.Form):
         if van and tot and not timedelta(0) <= tot - van <= timedelta(days=1830):
             raise forms.ValidationError("Kies een periode van hooguit vijf jaar.")
         return gegevens
+
+
+class VwnwForm(forms.Form):
+    medewerker = forms.ModelChoiceField(
+        None, label="Wie?", to_field_name="public_id", empty_label="Kies een collega",
+        help_text="Je ziet de mensen uit je eigen P-team.",
+    )
+    instemming = forms.BooleanField(label="Deze collega vindt dit goed", required=False)
+
+    def __init__(self, *args: Any, mensen: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["medewerker"].queryset = mensen

@@ -7,7 +7,15 @@ from django.db.models import Q
 
 from config.kern.eigen_gegevens import Onderdeel, Opschoning, Wie, rijen
 from config.kern.gegevens import grens
-from matching.models import Kandidaat, Marktkeuze, Match, Reactie, Suggestie, Zoekopdracht
+from matching.models import (
+    Kandidaat,
+    Marktkeuze,
+    Match,
+    Reactie,
+    Suggestie,
+    VanWerkNaarWerk,
+    Zoekopdracht,
+)
 
 MEDEWERKER = "pdomein.medewerker"
 OPDRACHT = "procedure__matchvraag__opdracht__naam"
@@ -56,6 +64,12 @@ def _markt(wie: Wie) -> list[dict[str, Any]]:
     return [*keuzes, *zoek]
 
 
+def _vwnw(wie: Wie) -> list[dict[str, Any]]:
+    return rijen(VanWerkNaarWerk.objects.filter(medewerker=wie.sleutel(MEDEWERKER)), {
+        "vanaf": "begin", "tot": "einde", "vastgelegd door": "vastgelegd_door_naam",
+    })
+
+
 def _reacties_opschonen(nu: datetime, droog: bool) -> int:
     """Empty what came along with a reaction, long after its procedure ended.
 
@@ -87,6 +101,10 @@ ONDERDELEN = (
     Onderdeel(
         "markt", "Wat je op de markt bewaarde", "Bladwijzers en zoekopdrachten.", _markt,
         ("matching.marktkeuze.medewerker", "matching.zoekopdracht.medewerker"),
+    ),
+    Onderdeel(
+        "van-werk-naar-werk", "Van werk naar werk", "Wanneer je op die lijst stond.", _vwnw,
+        ("matching.vanwerknaarwerk.medewerker",),
     ),
 )
 OPSCHONINGEN = (

@@ -18,6 +18,7 @@ from matching.views import (
     uitleg,
     vacature,
     vrij,
+    vwnw,
     werving,
     zoekopdracht,
 )
@@ -118,6 +119,11 @@ urlpatterns = [
     ),
     path("procedures/<uuid:id>/werving-openen/", werving.werving_openen, name="werving-openen"),
     path("werving/", werving.lijst, name="wervingen"),
+    path("werving/van-werk-naar-werk/", vwnw.lijst, name="vwnw"),
+    path(
+        "werving/van-werk-naar-werk/<uuid:id>/beeindigen/", vwnw.beeindigen,
+        name="vwnw-beeindigen",
+    ),
     path("werving/talenten/", talent.lijst, name="talenten"),
     path("werving/talenten/toevoegen/", talent.toevoegen, name="talent-toevoegen"),
     path("werving/talenten/<uuid:id>/", talent.tonen, name="talent"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pdomein.views import ontwikkeling
+from pdomein.views import matrix, ontwikkeling
 
 patronen = [
     path("ontwikkeling/", ontwikkeling.mijn_ontwikkeling, name="mijn-ontwikkeling"),
@@ -36,6 +36,7 @@ patronen = [
         "medewerkers/<uuid:id>/ontwikkeling/voorstellen/", ontwikkeling.voorstellen,
         name="ontwikkelafspraak-voorstellen",
     ),
+    path("pteams/<uuid:id>/matrix/", matrix.matrix, name="pteam-matrix"),
     path("pteams/<uuid:id>/schouw/", ontwikkeling.schouw, name="pteam-schouw"),
     path("pteams/<uuid:id>/ontwikkeling/", ontwikkeling.team, name="pteam-ontwikkeling"),
 ]

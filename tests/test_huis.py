@@ -90,7 +90,7 @@ def verdieping_van_module(module: str) -> int | None:
 
 
 def test_apps_import_only_downward():
-    """HUIS §1.1: kern ← pdomein ← opgaven ← register ← matching."""
+    """HUIS §1.1, R401: kern ← pdomein ← opgaven ← register ← matching."""
     overtredingen = [
         f"{naam(pad)}:{regel} imports {module}"
         for pad in APPBESTANDEN

@@ -9,11 +9,13 @@ from demo.verloop.mensen import Mensen, leider
 from matching.domain.markt import markt_kiezen, zoekopdracht_bewaren
 from matching.domain.talent import talent_delen, talent_toevoegen
 from matching.domain.vacature import vacature_publiceren
+from matching.domain.vwnw import vwnw_vastleggen
 from matching.enums import Herkomst, MarktkeuzeSoort, WervingSoort
 from matching.models import ExterneWerving
 from matching.queries.markt import open_publicaties
 from matching.queries.marktfilter import Filter
 from matching.queries.talent import lopende_wervingen
+from matching.queries.vwnw import toe_te_voegen
 from pdomein.queries import pteams_van_pmanager
 
 ZOEKOPDRACHTEN = (
@@ -31,6 +33,7 @@ def markt_vullen(mensen: Mensen, nu: datetime) -> None:
     _zoeker(mensen, nu)
     _vacatures(nu)
     _talenten(mensen, nu)
+    _vwnw(mensen, nu)
 
 
 def _zoeker(mensen: Mensen, nu: datetime) -> None:
@@ -70,3 +73,9 @@ def _talenten(mensen: Mensen, nu: datetime) -> None:
         werving: ExterneWerving | None = lopende_wervingen().exclude(pteam=pteam).first()
         if werving and n == 0:
             talent_delen(talent=talent, werving=werving, **door)
+
+
+def _vwnw(mensen: Mensen, nu: datetime) -> None:
+    door = als(mensen.demo("pmanager"), nu)
+    for medewerker in toe_te_voegen(door, nu.date())[:2]:
+        vwnw_vastleggen(medewerker=medewerker, instemming=True, door=door, nu=nu)

@@ -17,6 +17,7 @@ from matching.models.procedure import Deling, Faseovergang, Procedure, Termijn
 from matching.models.publicatie import Publicatie, Reactie
 from matching.models.talent import Talent, TalentDeling
 from matching.models.vacature import Vacature
+from matching.models.vwnw import VanWerkNaarWerk
 from matching.models.werving import ExterneWerving
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Termijn",
     "Toewijzingsvoorstel",
     "Vacature",
+    "VanWerkNaarWerk",
     "Vrijval",
     "Weging",
     "Zoekopdracht",

@@ -10,6 +10,7 @@ from config.kern import klok
 from config.kern.actor import Recht
 from config.kern.htmx import toon
 from matching.domain import werving as domein
+from matching.domain.vwnw import vwnw_inzien
 from matching.forms import BevestigForm, RedenForm, WervingForm
 from matching.queries import pagina
 from matching.queries.dossier import dossier_van
@@ -21,6 +22,7 @@ from matching.rules.vacature import (
     beletsel_vacature_offline_halen,
     beletsel_vacature_publiceren,
 )
+from matching.rules.vwnw import beletsel_vwnw_inzien
 from matching.rules.zicht import zicht_van
 from matching.views.formulier import handeling, procedure_url
 
@@ -38,6 +40,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def werving_openen(request: HttpRequest, id: UUID) -> HttpResponse:
     procedure = pagina.procedure_met(id)
     dag = klok.vandaag()
+    mag_vwnw = beletsel_vwnw_inzien(door=request.actor) is None
     teams = pagina.teams_met(request.actor.objecten(Recht.PTEAM_LEIDEN, "pteam"), dag)
     form = WervingForm(
         request.POST or None, teams=teams, initial={"versie": procedure.versie}
@@ -52,6 +55,9 @@ def werving_openen(request: HttpRequest, id: UUID) -> HttpResponse:
         inleiding="Fase 3: inlening bij een partner, inhuur, of een vacature.",
         beletsel=rules.beletsel_werving_openen(procedure, door=request.actor, dag=dag),
         sjabloon="matching/werving/openen.html", dossier=dossier_van(procedure),
+        vwnw=vwnw_inzien(
+            tro=procedure.matchvraag.tro, door=request.actor, nu=klok.nu()
+        ) if mag_vwnw else [],
     )
 
 

@@ -17,6 +17,7 @@ from pdomein.enums import Leeskring
 from pdomein.forms import TeamplanOnderdeelForm
 from pdomein.forms_beraad import AfwijkingForm
 from pdomein.queries.teamplan import teamplanstanden
+from pdomein.rules.matrix import beletsel_matrix_inzien
 from pdomein.rules.ontwikkeling import beletsel_schouw_inzien
 from pdomein.views.hulp import pteam_facetten
 
@@ -61,6 +62,7 @@ def pteam(request: HttpRequest, id: UUID) -> HttpResponse:
         "span": queries.span_van(pmanager, dag)
         if pmanager and queries.mag_span_zien(actor, team, pmanager) else None,
         "teamplan": queries.teamplan_voor(actor, team, is_lid),
+        "mag_matrix": beletsel_matrix_inzien(pteam=team, door=actor) is None,
         "beletsel_schouw": beletsel_schouw_inzien(pteam=team, door=actor),
         "teamplanstand": teamplanstanden([team.pk], dag)[team.pk],
         "beletsel_teamplan": rules.beletsel_teamplan_onderdeel_opslaan(

@@ -86,7 +86,7 @@ def test_every_screen_is_accessible_small_and_whole(als, rol):
                 continue
             if patroon(delen.path) not in gezien:
                 gezien.add(patroon(delen.path))
-                wachtrij.append(delen.path)
+                wachtrij.append(f"{delen.path}?{delen.query}" if delen.query else delen.path)
     assert fouten == []
     assert bezocht >= 1
     assert len(gezien) >= 10

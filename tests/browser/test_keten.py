@@ -1,4 +1,4 @@
-"""The main job through the screens, each step by the person who should take it (E01, R274).
+"""The main job through the screens, each step by the person who should take it (R400, E01, R274).
 
 From the draft besluitenlijst to inzet and powers in the register; and the other way out, phase 3.
 The demo clock lets the waiting time pass.

@@ -10,6 +10,7 @@ from config.kern.domain.kalender import feestdagen
 from config.kern.werkdagen import (
     AMSTERDAM,
     aantal_werkdagen,
+    begin_van_dag,
     lokale_dag,
     vroegste_bespreekdatum,
     werkdag_na,
@@ -49,6 +50,24 @@ def test_closing_days_between_christmas_and_new_year_count():
     dicht = {date(2026, 12, 24) + timedelta(days=n) for n in range(9)}
 
     assert vroegste_bespreekdatum(om("2026-12-18T09:00"), 5, VRIJ | dicht) == date(2027, 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("utc", "dag"),
+    [
+        (datetime(2026, 3, 28, 22, 59, tzinfo=UTC), date(2026, 3, 28)),
+        (datetime(2026, 3, 28, 23, 0, tzinfo=UTC), date(2026, 3, 29)),   # still winter time
+        (datetime(2026, 3, 29, 21, 59, tzinfo=UTC), date(2026, 3, 29)),  # summer time by now
+        (datetime(2026, 3, 29, 22, 0, tzinfo=UTC), date(2026, 3, 30)),
+        (datetime(2026, 12, 31, 22, 59, tzinfo=UTC), date(2026, 12, 31)),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), date(2027, 1, 1)),
+    ],
+)
+def test_the_day_of_people_turns_at_midnight_in_the_netherlands(utc, dag):
+    """R415: the night of the summer time, and new year; stored in UTC all the while."""
+    assert lokale_dag(utc) == dag
+    assert lokale_dag(begin_van_dag(dag)) == dag
+    assert lokale_dag(begin_van_dag(dag) - timedelta(seconds=1)) == dag - timedelta(days=1)
 
 
 def test_a_moment_without_time_zone_is_refused():

@@ -1,4 +1,4 @@
-"""The route of AOG and AON: advice, choice, designation, register (R288-R293, E01, E24)."""
+"""The route of AOG and AON: advice, choice, designation, register (R068, R288-R293, E01, E24)."""
 
 from datetime import date, timedelta
 from decimal import Decimal

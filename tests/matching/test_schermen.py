@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from config.kern.actor import SYSTEEM
+from config.kern.models import Instelling
 from config.kern.werkdagen import lokale_dag
 from matching.domain.aogroute import aog_kiezen
 from matching.domain.fasen import FASEN
@@ -53,6 +54,7 @@ def url(naam: str, obj=None, *rest) -> str:
 
 
 def test_procedure_page_opens_in_every_phase_for_everybody(wereld):
+    """R236: its timeline is there for AOG, P-managers and who it is about."""
     procedure = gedeeld(wereld)
     mensen = [wereld.aog, wereld.aon, wereld.dd, wereld.dmo, wereld.pmanager, wereld.mensen[0]]
     voorgesteld(wereld, procedure, wereld.mensen[0])
@@ -63,6 +65,7 @@ def test_procedure_page_opens_in_every_phase_for_everybody(wereld):
 
 
 def test_market_pages(wereld):
+    """R247: on the market for every professional, and a reaction from there."""
     publicatie = gepubliceerd(wereld)
     wie = als(wereld.mensen[0])
     assert wie.get(url("opdrachtenmarkt"), {"zoek": "zonnevelden"}).status_code == 200
@@ -77,6 +80,21 @@ def test_market_pages(wereld):
     for naam in ("reactie-wijzigen", "reactie-intrekken", "reactie-bevestigen"):
         assert wie.get(url(naam, reactie)).status_code == 200
         assert als(wereld.mensen[1]).get(url(naam, reactie)).status_code == 404
+
+
+def test_who_comes_from_outside_looks_but_may_not_react_unless_the_province_wants_it(wereld):
+    """R249: the reason stands beside the button; a setting lets externen react."""
+    publicatie = gepubliceerd(wereld)
+    inhuur = collega(wereld, "Ed Extern", dienstverband="extern")
+    pagina = als(inhuur).get(url("markt-opdracht", publicatie)).content.decode()
+    geweigerd = als(inhuur).post(url("reactie-indienen", publicatie), {"toelichting": "Ik wil"})
+    Instelling.objects.create(
+        sleutel="EXTERNEN_MOGEN_REAGEREN", waarde=True, geldig_vanaf=lokale_dag(NU), bron="P-beraad"
+    )
+    mag = als(inhuur).post(url("reactie-indienen", publicatie), {"toelichting": "Ik wil"})
+
+    assert "collega’s met een aanstelling" in pagina or "collega&#x27;s met een" in pagina
+    assert (geweigerd.status_code, mag.status_code) == (403, 302)
 
 
 def test_forms_of_the_aog_open(wereld):

@@ -77,6 +77,7 @@ def uitkomsten(rapport):
 
 
 def test_begroting_inlezen_makes_the_tree():
+    """R002, R405: the tree of finance, each opgave with one code."""
     """R001, R010."""
     rapport = lees_begroting()
     assert uitkomsten(rapport) == ["nieuw"] * 4

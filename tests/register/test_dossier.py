@@ -73,6 +73,7 @@ def test_only_who_must_account_takes_it_along(besluit, maak_actor, gebruiker):
 
 
 def test_it_is_complete_and_safe_to_unpack(dossier, besluit):
+    """R417: documents, entries and metadata in one package."""
     bestanden = inhoud(dossier)
     assert dossier.naam == "dossier-Z-2026-12.zip"
     assert bestanden[f"documenten/{besluit.kenmerk}-brief-1.pdf"] == PDF

@@ -1,4 +1,4 @@
-"""The feed and the webhooks: what others hear, when, and how they know it is us (R193)."""
+"""The feed and the webhooks: what others hear, when, and how they know it is us (R193, R406)."""
 
 import json
 import threading

@@ -40,7 +40,7 @@ def waarneming(rij, **anders):
 
 
 def test_waarneming_leaves_the_holder_in_place_and_gives_the_rights_for_a_time():
-    """R076, R185: the deputy acts, the holder stays the holder; it ends by itself."""
+    """R076, R086, R185: the deputy acts, the holder stays the holder; it ends by itself."""
     rij = RolFactory()
     neemt_waar = waarneming(rij)
     assert (neemt_waar.mutatie, neemt_waar.waarneemt_voor) == ("waarneming", rij.medewerker)

@@ -159,7 +159,7 @@ def reageert(publicatie, procedure: Procedure, dag: date, wie: int = 0):
 
 
 def test_besluitenlijst_makes_a_matchvraag_for_every_place(geprogrammeerd):
-    """R220, R231: AOG, AON and each place in the team, once."""
+    """R058, R220, R228, R231: AOG, AON and each place in the team, once, from programmed work."""
     gevraagd = geprogrammeerd.capaciteitsvragen.filter(plaats="team").count()
     assert alles_bijwerken(nu=om(DAG, 16, 2))["matchvragen"] == 0
     assert [len(procedures(geprogrammeerd, r)) for r in ("aog", "aon", "team")] == [1, 1, gevraagd]
