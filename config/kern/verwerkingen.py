@@ -14,6 +14,8 @@ class Verwerking:
     grondslag: str
     wie_ziet: str
     bewaartermijn: str
+    instelling: str = ""
+    """The setting with the number of months that is meant, when the province chooses it."""
 
 
 TAAK = "Taak van algemeen belang (AVG art. 6 lid 1 e)"
@@ -37,23 +39,24 @@ VERWERKINGEN: tuple[Verwerking, ...] = (
         "PPP", "Kennis, ervaring, competenties, ontwikkelwensen",
         "Passend werk vinden en je ontwikkelen", CONTRACT,
         "Wat je zelf per onderdeel kiest; de eigen P-manager; wie jij toestemming geeft",
-        "Zolang iemand in dienst is, en daarna volgens de instelling BEWAAR_PPP_MAANDEN",
+        "Zolang iemand in dienst is, en daarna nog", "BEWAAR_PPP_MAANDEN",
     ),
     Verwerking(
         "Ontwikkelafspraken", "Wat je gaat leren, hoe, wanneer, uren en budget",
         "Samen afspreken hoe je je ontwikkelt", CONTRACT,
         "De medewerker en de eigen P-manager; anderen alleen cijfers vanaf vijf mensen",
-        "Na vertrek volgens de instelling BEWAAR_AFSPRAKEN_MAANDEN",
+        "Na vertrek nog", "BEWAAR_AFSPRAKEN_MAANDEN",
     ),
     Verwerking(
         "Activiteiten van teams", "Wie komt en wie er was", "Samen leren organiseren", TAAK,
-        "De uitgenodigde P-teams", "Volgens de instelling BEWAAR_DEELNAME_MAANDEN",
+        "De uitgenodigde P-teams", "Na afloop nog",
+        "BEWAAR_DEELNAME_MAANDEN",
     ),
     Verwerking(
         "Verzoeken om rectificatie", "Wat er niet klopt en het antwoord",
         "Gegevens verbeteren als daarom gevraagd wordt", PLICHT,
         "De medewerker zelf en de beheerder",
-        "Na het antwoord volgens de instelling BEWAAR_VERZOEKEN_MAANDEN",
+        "Na het antwoord nog", "BEWAAR_VERZOEKEN_MAANDEN",
     ),
     Verwerking(
         "Reacties", "Toelichting en een kopie van het PPP zoals je het meestuurde",
@@ -78,6 +81,12 @@ VERWERKINGEN: tuple[Verwerking, ...] = (
         "Iemand kunnen vragen voor ander werk", TOESTEMMING,
         "De P-manager die contact houdt en met wie het is gedeeld",
         "Tot en met de dag waarop de toestemming eindigt; dan wist Inzet alles",
+    ),
+    Verwerking(
+        "Van werk naar werk", "Dat je ander werk zoekt, sinds wanneer",
+        "Eerst binnen kijken voordat er buiten wordt geworven", TOESTEMMING,
+        "De eigen P-manager; wie werft alleen als jouw competenties passen",
+        "Tot je van de lijst gaat; daarna alleen jij en je P-manager",
     ),
     Verwerking(
         "Inzagen", "Wie wanneer welke persoonsgegevens bekeek, en waarvoor",

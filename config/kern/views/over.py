@@ -70,7 +70,10 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 @require_safe
 def verwerkingen(request: HttpRequest) -> HttpResponse:
     gegevens = {
-        "verwerkingen": VERWERKINGEN,
+        "verwerkingen": [
+            (v, queries.instelling(v.instelling, klok.vandaag()) if v.instelling else None)
+            for v in VERWERKINGEN
+        ],
         "mag_inzagen": rules.beletsel_inzagen_inzien(door=request.actor) is None,
     }
     return toon(request, "kern/over/verwerkingen.html", gegevens)

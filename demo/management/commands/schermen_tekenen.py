@@ -79,7 +79,7 @@ SCHERMEN = [
     Scherm("wat-als", "Wat als: een scenario", "secretaris", "/scenarios/",
            (rf"/scenarios/{UUID}/$",)),
     Scherm("beraad", "De bladzijde van een beraad", "secretaris", "/programmeren/",
-           (r"/programmeren/programmeerberaad/$",)),
+           vormen=("desktop", "smal")),
     Scherm("afwijkingen", "Afwijkingen: pas toe of leg uit", "directeur-mo", "/afwijkingen/"),
     Scherm("besluitenlijst", "Besluitenlijst van het programmeerberaad",
            "voorzitter-programmeerberaad", "/programmeren/", (rf"/besluitenlijsten/{UUID}/$",),
