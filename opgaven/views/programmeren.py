@@ -12,6 +12,7 @@ from config.kern.beraden import BERADEN
 from config.kern.domain import vergadering as kern_vergadering
 from config.kern.enums import GremiumSoort
 from config.kern.htmx import klaar, toon, uitvoeren
+from config.kern.rules_afwijking import beletsel_afwijkingen_inzien
 from config.kern.rules_beraad import beletsel_punt_inbrengen
 from config.kern.rules_beraad import mag_inzien as mag_agenda_inzien
 from config.kern.rules_vergadering import (
@@ -59,6 +60,7 @@ def _beraad(request: HttpRequest, gremium) -> HttpResponse:
         "tegen_de_toets": queries.tegen_de_toets() if gremium.soort == "dt" else [],
         "te_agenderen": queries.te_agenderen() if is_programmeren else [],
         "te_toetsen": queries.te_toetsen() if is_programmeren else [],
+        "mag_afwijkingen": beletsel_afwijkingen_inzien(request.actor) is None,
         "mag_inzien": mag_inzien, "mag_programmeren": mag_programmeren(request.actor),
         "beraad": BERADEN[GremiumSoort(gremium.soort)],
         "volgende": beraad.volgende_vergadering(gremium, klok.vandaag()) if mag_inzien else None,

@@ -87,6 +87,6 @@ def test_every_screen_is_accessible_small_and_whole(als, rol):
             if patroon(delen.path) not in gezien:
                 gezien.add(patroon(delen.path))
                 wachtrij.append(f"{delen.path}?{delen.query}" if delen.query else delen.path)
-    assert fouten == []
+    assert not fouten, "\n".join(fouten)
     assert bezocht >= 1
     assert len(gezien) >= 10
