@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from config.kern import klok
 from config.kern.actor import Recht
 from opgaven.beeld import beeld_van
+from opgaven.rules.scenario import mag_programmeren
 from register.queries import samenhang as queries
 
 
@@ -29,4 +30,5 @@ def samenhang_odomein(request: HttpRequest, code: str) -> HttpResponse:
         "beeld": beeld, "odomein": beeld.odomein, "domeinen": queries.domeinen(),
         "knopen": knopen, "pijlen": pijlen, "verbanden": beeld.tussen_domeinen,
         "vandaag": klok.vandaag(), "mag_weghalen": False,
+        "mag_programmeren": mag_programmeren(request.actor),
     })
