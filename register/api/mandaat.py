@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiTypes, extend_schema_field
 from rest_framework import serializers
 
 from config.kern.models import Besluit
@@ -121,12 +122,17 @@ class MandaatartikelSerializer(serializers.ModelSerializer):
         ]
 
 
+@extend_schema_field(OpenApiTypes.DATE)
+class DagAlsTekst(serializers.CharField):
+    """A day as the sender wrote it: a wrong one is told in its own row, the others get answers."""
+
+
 class BevoegdheidsregelSerializer(serializers.Serializer):
     """One row of many questions, by the codes that other systems know."""
 
     personeelsnummer = serializers.CharField(max_length=30, allow_blank=True)
     opdrachtCode = serializers.CharField(max_length=30, allow_blank=True)
-    datum = serializers.CharField(max_length=20, allow_blank=True)
+    datum = DagAlsTekst(max_length=20, allow_blank=True)
     handeling = _tekst(60)
     bedrag = _tekst(30, help_text="Bijvoorbeeld 1250.00")
     rol = _tekst(50)
