@@ -126,13 +126,16 @@ class MandaatartikelSerializer(serializers.ModelSerializer):
 class DagAlsTekst(serializers.CharField):
     """A day as the sender wrote it: a wrong one is told in its own row, the others get answers."""
 
+    def run_validation(self, data: Any = serializers.empty) -> str:
+        return "" if data == "" else super().run_validation(data)
+
 
 class BevoegdheidsregelSerializer(serializers.Serializer):
     """One row of many questions, by the codes that other systems know."""
 
     personeelsnummer = serializers.CharField(max_length=30, allow_blank=True)
     opdrachtCode = serializers.CharField(max_length=30, allow_blank=True)
-    datum = DagAlsTekst(max_length=20, allow_blank=True)
+    datum = DagAlsTekst(max_length=20)
     handeling = _tekst(60)
     bedrag = _tekst(30, help_text="Bijvoorbeeld 1250.00")
     rol = _tekst(50)
